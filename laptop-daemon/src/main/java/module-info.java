@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The laptop daemon: what a device may do, and the services that do it. */
+@NullMarked
+module org.officeos.laptop {
+  requires static org.jspecify;
+  requires org.officeos.session;
+  requires okhttp3;
+  requires kotlin.stdlib;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires java.desktop;
+  requires jdk.httpserver;
+}
