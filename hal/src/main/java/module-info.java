@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * What the hardware and the kernel can do: contracts, and their Linux implementations through JNA.
+ * Knows neither sessions nor services.
+ */
+@NullMarked
+module org.officeos.hal {
+  requires static org.jspecify;
+  requires com.sun.jna;
+
+  exports org.officeos.hal.linux;
+
+  opens org.officeos.hal.linux.lib to
+      com.sun.jna;
+}
