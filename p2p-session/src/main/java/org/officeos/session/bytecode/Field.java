@@ -9,9 +9,9 @@ public enum Field implements Tag {
   /** What not to draw. */
   NEGATIVE_PROMPT(3, true, ValueType.TEXT, 1, 1000),
   /** Width to draw at, in pixels; a multiple of 8. */
-  WIDTH(4, true, ValueType.NUMBER, 64, 2048),
+  WIDTH(4, true, ValueType.NUMBER, 64, 2048, 8),
   /** Height to draw at, in pixels; a multiple of 8. */
-  HEIGHT(5, true, ValueType.NUMBER, 64, 2048),
+  HEIGHT(5, true, ValueType.NUMBER, 64, 2048, 8),
   /** Sampling steps. */
   STEPS(6, true, ValueType.NUMBER, 1, 150),
   /** Seed of the drawing; left out for a random one. */
@@ -46,13 +46,19 @@ public enum Field implements Tag {
   private final ValueType type;
   private final long min;
   private final long max;
+  private final int multipleOf;
 
   Field(int number, boolean critical, ValueType type, long min, long max) {
+    this(number, critical, type, min, max, 1);
+  }
+
+  Field(int number, boolean critical, ValueType type, long min, long max, int multipleOf) {
     this.number = number;
     this.critical = critical;
     this.type = type;
     this.min = min;
     this.max = max;
+    this.multipleOf = multipleOf;
   }
 
   @Override
@@ -78,5 +84,10 @@ public enum Field implements Tag {
   @Override
   public long max() {
     return max;
+  }
+
+  @Override
+  public int multipleOf() {
+    return multipleOf;
   }
 }

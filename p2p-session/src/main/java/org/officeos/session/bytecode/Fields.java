@@ -1,31 +1,35 @@
 package org.officeos.session.bytecode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Typed values by tag, in ascending order of the tags' numbers. Immutable.
+ * Typed values by tag, in ascending order of the tags' numbers, and the unknown fields that came
+ * with them. Immutable.
  *
  * @param <T> {@link Field} or {@link Meta}
  */
 final class Fields<T extends Enum<T> & Tag> {
 
-  private final SortedMap<T, Object> values;
+  private final TagTable<T> table;
+  private final @Nullable Object[] values;
+  private final List<UnknownField> unknown;
 
-  private Fields(SortedMap<T, Object> values) {
+  /** Takes both over: values lie at their tags' numbers, unknown fields in ascending order. */
+  Fields(TagTable<T> table, @Nullable Object[] values, List<UnknownField> unknown) {
+    this.table = table;
     this.values = values;
+    this.unknown = unknown;
   }
 
-  static <T extends Enum<T> & Tag> Fields<T> none() {
-    return new Fields<>(new TreeMap<T, Object>());
+  static <T extends Enum<T> & Tag> Fields<T> none(TagTable<T> table) {
+    return new Fields<>(table, new @Nullable Object[table.size()], List.of());
   }
 
   /** A copy with one more value; the wrong form for the tag is a fault of the caller. */
@@ -40,35 +44,45 @@ final class Fields<T extends Enum<T> & Tag> {
     if (!fits) {
       throw new IllegalArgumentException(tag + " takes " + tag.type());
     }
-    TreeMap<T, Object> more = new TreeMap<>(values);
-    more.put(tag, value instanceof byte[] bytes ? bytes.clone() : value);
-    return new Fields<>(more);
+    @Nullable Object[] more = values.clone();
+    more[tag.number()] = value instanceof byte[] bytes ? bytes.clone() : value;
+    return new Fields<>(table, more, unknown);
   }
 
-  Map<T, Object> asMap() {
-    return Collections.unmodifiableMap(values);
+  TagTable<T> table() {
+    return table;
+  }
+
+  /** The value itself; readers leave an array alone. */
+  @Nullable Object valueAt(int number) {
+    return values[number];
+  }
+
+  List<UnknownField> unknown() {
+    return unknown;
   }
 
   boolean has(T tag) {
-    return values.containsKey(tag);
+    return values[tag.number()] != null;
   }
 
   Optional<String> text(T tag) {
-    return Optional.ofNullable(values.get(tag)).map(String.class::cast);
+    return values[tag.number()] instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   OptionalLong number(T tag) {
-    Object value = values.get(tag);
-    return value instanceof Long n ? OptionalLong.of(n) : OptionalLong.empty();
+    return values[tag.number()] instanceof Long n ? OptionalLong.of(n) : OptionalLong.empty();
   }
 
   Optional<byte[]> bytes(T tag) {
-    return Optional.ofNullable(values.get(tag)).map(v -> ((byte[]) v).clone());
+    return values[tag.number()] instanceof byte[] bytes
+        ? Optional.of(bytes.clone())
+        : Optional.empty();
   }
 
   List<Turn> turns(T tag) {
     List<Turn> turns = new ArrayList<>();
-    if (values.get(tag) instanceof List<?> list) {
+    if (values[tag.number()] instanceof List<?> list) {
       list.forEach(turn -> turns.add((Turn) turn));
     }
     return Collections.unmodifiableList(turns);
@@ -77,38 +91,31 @@ final class Fields<T extends Enum<T> & Tag> {
   /** Tags with numbers in full and the lengths of everything that a person may have written. */
   @Override
   public String toString() {
-    StringBuilder words = new StringBuilder();
-    values.forEach(
-        (tag, value) ->
-            words
-                .append(words.isEmpty() ? "" : ", ")
-                .append(tag)
-                .append('=')
-                .append(value instanceof Long ? value : "[" + lengthOf(value) + "]"));
+    StringJoiner words = new StringJoiner(", ");
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        words.add(
+            table.ofNumber(i) + "=" + (value instanceof Long ? value : "[" + length(value) + "]"));
+      }
+    }
+    unknown.forEach(field -> words.add(field.toString()));
     return words.toString();
   }
 
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof Fields<?> that) || !values.keySet().equals(that.values.keySet())) {
-      return false;
-    }
-    return printable().equals(that.printable());
+    return other instanceof Fields<?> that
+        && Arrays.deepEquals(values, that.values)
+        && unknown.equals(that.unknown);
   }
 
   @Override
   public int hashCode() {
-    return printable().hashCode();
+    return 31 * Arrays.deepHashCode(values) + unknown.hashCode();
   }
 
-  private Map<Object, Object> printable() {
-    Map<Object, Object> map = new LinkedHashMap<>();
-    values.forEach(
-        (tag, v) -> map.put(tag, v instanceof byte[] b ? HexFormat.of().formatHex(b) : v));
-    return map;
-  }
-
-  private static int lengthOf(Object value) {
+  private static int length(Object value) {
     if (value instanceof byte[] bytes) {
       return bytes.length;
     }

@@ -1,7 +1,6 @@
 package org.officeos.session.bytecode;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +10,9 @@ import java.util.OptionalLong;
  *
  * <p>An operand may one day refer to an earlier result, so that several instructions travel as one
  * program; tags 100 to 127 are kept free for that.
+ *
+ * <p>Fields that the decoder did not know and could pass over are kept, count in {@code equals} and
+ * are encoded again as they came.
  */
 public final class Instruction {
 
@@ -24,10 +26,13 @@ public final class Instruction {
 
   /** An instruction without fields; add them with {@code with}. */
   public static Instruction of(Opcode opcode) {
-    return new Instruction(opcode, Fields.none());
+    return new Instruction(opcode, Fields.none(TagTable.FIELDS));
   }
 
-  /** A copy with a text or bytes or turns, in the form that the field's type asks for. */
+  /**
+   * A copy with a text. Here and below: a value in another form than the field's type is a fault of
+   * the caller, an {@link IllegalArgumentException}; its bounds are checked when it is encoded.
+   */
   public Instruction with(Field field, String text) {
     return new Instruction(opcode, fields.with(field, text));
   }
@@ -77,8 +82,8 @@ public final class Instruction {
     return fields.turns(field);
   }
 
-  Map<Field, Object> values() {
-    return fields.asMap();
+  Fields<Field> fields() {
+    return fields;
   }
 
   @Override

@@ -22,6 +22,7 @@ import static org.officeos.session.bytecode.Field.WIDTH;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked. Blocks: 0x00 control, 0x10 language model, 0x20 image, 0x30 file and web, 0x40
@@ -45,9 +46,18 @@ public enum Opcode {
   /** Says what this relationship may do and what is left of each limit, as UTF-8 JSON. */
   STATUS(0x50, EnumSet.noneOf(Field.class), EnumSet.noneOf(Field.class));
 
+  private static final @Nullable Opcode[] BY_CODE = new @Nullable Opcode[256];
+
+  static {
+    for (Opcode opcode : values()) {
+      BY_CODE[opcode.code] = opcode;
+    }
+  }
+
   private final int code;
   private final Set<Field> required;
   private final Set<Field> optional;
+  private final Schema schema;
 
   Opcode(int code, EnumSet<Field> required, EnumSet<Field> optional) {
     this.code = code;
@@ -56,6 +66,7 @@ public enum Opcode {
     all.add(RECEIPT);
     all.add(DEADLINE_MILLIS);
     this.optional = Set.copyOf(all);
+    this.schema = Schema.of(this.required, this.optional);
   }
 
   /** The byte that stands for this opcode on the wire. */
@@ -71,5 +82,14 @@ public enum Opcode {
   /** Fields that may be there. */
   public Set<Field> optional() {
     return optional;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  /** The opcode of a byte of 0 to 255, where there is one. */
+  static @Nullable Opcode of(int code) {
+    return BY_CODE[code];
   }
 }

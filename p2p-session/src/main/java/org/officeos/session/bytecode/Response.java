@@ -1,10 +1,13 @@
 package org.officeos.session.bytecode;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How an instruction ended and what is said about it; the body travels beside it. Immutable. */
+/**
+ * How an instruction ended and what is said about it; the body travels beside it. Immutable; prints
+ * lengths, never words. Metadata that the decoder did not know is kept and encoded again as it
+ * came.
+ */
 public final class Response {
 
   private final ResultCode result;
@@ -17,12 +20,20 @@ public final class Response {
 
   /** A response without metadata; add it with {@code with}. */
   public static Response of(ResultCode result) {
-    return new Response(result, Fields.none());
+    return new Response(result, Fields.none(TagTable.METADATA));
   }
 
-  /** A copy with a text, cut to its greatest length in bytes at a character's edge. */
+  /**
+   * A copy with a text, cut to its greatest length in bytes at a character's edge and with what is
+   * no character replaced; a text shorter than its least length is left out. Services' words can
+   * thus be passed on as they come.
+   */
   public Response with(Meta meta, String text) {
-    return new Response(result, metadata.with(meta, Utf8.cut(text, (int) meta.max())));
+    if (meta.type() != ValueType.TEXT) {
+      throw new IllegalArgumentException(meta + " takes " + meta.type());
+    }
+    String kept = Utf8.cut(Utf8.wellFormed(text), (int) meta.max());
+    return Utf8.size(kept) < meta.min() ? this : new Response(result, metadata.with(meta, kept));
   }
 
   /** A copy with a number, brought within its bounds. */
@@ -61,8 +72,8 @@ public final class Response {
     return metadata.bytes(meta);
   }
 
-  Map<Meta, Object> values() {
-    return metadata.asMap();
+  Fields<Meta> metadata() {
+    return metadata;
   }
 
   @Override

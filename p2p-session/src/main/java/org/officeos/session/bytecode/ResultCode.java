@@ -1,5 +1,7 @@
 package org.officeos.session.bytecode;
 
+import org.jspecify.annotations.Nullable;
+
 /** How an instruction ended: success, or the one cause that whoever can act on it must know. */
 public enum ResultCode {
   /** Done. */
@@ -39,6 +41,14 @@ public enum ResultCode {
   /** A fault of the laptop daemon; its log has more. */
   INTERNAL(17);
 
+  private static final @Nullable ResultCode[] BY_CODE = new @Nullable ResultCode[256];
+
+  static {
+    for (ResultCode result : values()) {
+      BY_CODE[result.code] = result;
+    }
+  }
+
   private final int code;
 
   ResultCode(int code) {
@@ -48,5 +58,10 @@ public enum ResultCode {
   /** The byte that stands for this result on the wire. */
   public int code() {
     return code;
+  }
+
+  /** The result of a byte of 0 to 255, where there is one. */
+  static @Nullable ResultCode of(int code) {
+    return BY_CODE[code];
   }
 }

@@ -17,4 +17,9 @@ public sealed interface Tag permits Field, Meta {
 
   /** Greatest number, or greatest length in bytes. */
   long max();
+
+  /** What a number must be a multiple of. */
+  default int multipleOf() {
+    return 1;
+  }
 }
