@@ -1,6 +1,7 @@
 package org.officeos.session.crypto;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An X25519 public key (RFC 7748, 32 bytes). Any 32 bytes are one; the exchange refuses bad points.
@@ -34,7 +35,7 @@ public final class DhPublicKey {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DhPublicKey that && Arrays.equals(encoded, that.encoded);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device's long-lived Ed25519 public key (RFC 8032, 32 bytes): the name by which its peer pins
@@ -66,7 +67,7 @@ public final class PeerIdentity {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof PeerIdentity that && Arrays.equals(encoded, that.encoded);
   }
 
