@@ -4,7 +4,7 @@ package org.officeos.laptop.image;
  * What a picture may cost.
  *
  * @param maxBytes most bytes of the file, at least 1
- * @param maxPixels most pixels, at least 1; decoding takes up to four bytes for each
+ * @param maxPixels most pixels, at least 1; decoding takes up to twelve bytes for each
  */
 public record ImageLimits(int maxBytes, long maxPixels) {
 
