@@ -1,0 +1,165 @@
+# shellcheck shell=bash
+# Sourced by ./check: each group of evidence is one function that leaves its results behind.
+
+# need_or_say COMMAND PACKAGE: installs it, or leaves it missing; the group that wants it says so.
+need_or_say() {
+  command -v "$1" >/dev/null 2>&1 || install_packages "$2" || true
+}
+
+# maven GROUP ARGUMENTS...: runs quietly into a log of its own; on failure shows the words that matter.
+maven() {
+  local log=${log_folder:?}/$1.log
+  shift
+  if mvn -B "$@" >"$log" 2>&1; then
+    return 0
+  fi
+  grep -E '^\[(ERROR|WARNING)\]|COMPILATION' "$log" | grep -v 'Help 1' | head -n 40
+  echo "the whole log: $log"
+  return 1
+}
+
+group_scripts() {
+  began "scripts"
+  local script
+  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop; do
+    if ! command -v shellcheck >/dev/null 2>&1; then
+      result skipped scripts "$script" "shellcheck is not installed"
+    elif shellcheck -x "$script" >"$log_folder/shellcheck.log" 2>&1; then
+      result passed scripts "$script"
+    else
+      cat "$log_folder/shellcheck.log"
+      result failed scripts "$script" "shellcheck has findings"
+    fi
+  done
+}
+
+group_units() {
+  began "systemd units"
+  local kind unit scratch said
+  for kind in system user; do
+    unit=udev/systemd/$kind/officeos-laptop.service
+    if ! command -v systemd-analyze >/dev/null 2>&1; then
+      result skipped "systemd units" "$unit" "systemd-analyze is not installed"
+      continue
+    fi
+    scratch=$(mktemp -d)
+    # The command is not installed on a build machine: verify against the one in the tree.
+    sed "s#/usr/bin/officeos-laptop#$PWD/bin/officeos-laptop#" "$unit" >"$scratch/officeos-laptop.service"
+    said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$kind" verify "$scratch/officeos-laptop.service" 2>&1)
+    if [ -z "$said" ]; then
+      result passed "systemd units" "$unit"
+    else
+      result failed "systemd units" "$unit" "$said"
+    fi
+    rm -rf "$scratch"
+  done
+}
+
+group_reactor() {
+  began "fences and tests on JDK $(jdk_major "$JAVA_HOME")"
+  rm -rf ./*/target/surefire-reports ./*/target/lib
+  if maven reactor verify -fae -Dmaven.test.failure.ignore=true "-Dvectors.dir=$vectors"; then
+    result passed "build with all fences" "mvn verify"
+  else
+    result failed "build with all fences" "mvn verify" "see above"
+  fi
+  junit_results "JDK $(jdk_major "$JAVA_HOME")" surefire-reports
+}
+
+# The same tests on the newer runtime. The classes are those of the first run: javac does not come into it.
+group_jdk_25() {
+  began "tests on JDK 25"
+  local jdk25
+  jdk25=$(jdk_25_home)
+  if [ -z "$jdk25" ]; then
+    result skipped "tests on JDK 25" "all" "JDK 25 is not installed here; set OFFICEOS_JDK25 to one"
+    return
+  fi
+  echo "JDK $(jdk_major "$jdk25") at $jdk25"
+  rm -rf ./*/target/reports-jdk25
+  if ! maven jdk25 verify -Pquick -fae -Dmaven.test.failure.ignore=true "-Djvm=$jdk25/bin/java" \
+    -Dtests.reports=reports-jdk25 "-Dvectors.dir=$vectors"; then
+    result failed "tests on JDK 25" "mvn verify" "see above"
+  fi
+  junit_results "JDK $(jdk_major "$jdk25")" reports-jdk25
+}
+
+# Each @FuzzTest for a few seconds of coverage-guided input, beginning with its seed corpus.
+group_fuzzing() {
+  began "fuzzing, $fuzz_seconds s each"
+  local room file class method targets=0
+  for room in */; do
+    room=${room%/}
+    grep -rqs '@FuzzTest' "$room/src/test/java" || continue
+    if ! maven "fuzz-classpath-$room" -o -Pquick -pl "$room" -am test-compile dependency:build-classpath \
+      -Dmdep.includeScope=test "-Dmdep.outputFile=$log_folder/classpath-$room"; then
+      result failed fuzzing "$room" "no class path; see above"
+      continue
+    fi
+    while IFS= read -r file; do
+      class=${file#"$room/src/test/java/"}
+      class=${class%.java}
+      class=${class//\//.}
+      while IFS= read -r method; do
+        targets=$((targets + 1))
+        fuzz_one "$room" "$class" "$method"
+      done < <(awk '/@FuzzTest/ { armed = 1 } armed && match($0, /void [A-Za-z0-9_]+\(/) {
+        print substr($0, RSTART + 5, RLENGTH - 6); armed = 0 }' "$file")
+    done < <(grep -rl '@FuzzTest' "$room/src/test/java" | sort)
+  done
+  [ "$targets" -gt 0 ] || result failed fuzzing "all" "no fuzz target was found"
+}
+
+fuzz_one() {
+  local room=$1 class=$2 method=$3 name=${2##*.}.$3 folder=$PWD/$1/target/fuzz/$2.$3 log runs
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  log=$folder/log
+  if (cd "$room/target" && "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+    -cp "test-classes:classes:$(cat "$log_folder/classpath-$room")" com.code_intelligence.jazzer.Jazzer \
+    "--target_class=$class" "--target_method=$method" "--reproducer_path=$folder" \
+    "-artifact_prefix=$folder/" "-max_total_time=$fuzz_seconds") >"$log" 2>&1; then
+    runs=$(sed -n 's/^Done \([0-9]*\) runs.*/\1/p' "$log")
+    printf '  %-64s %s inputs\n' "$name" "${runs:-0}"
+    if [ "${runs:-0}" -gt 0 ]; then
+      result passed fuzzing "$name"
+    else
+      result failed fuzzing "$name" "no input was run; see $log"
+    fi
+  else
+    grep -E '^(== Java Exception|Caused by|java\.|org\.)' "$log" | head -n 4
+    result failed fuzzing "$name" "a finding or no start; the input and the log are in $folder"
+  fi
+}
+
+group_fences() {
+  began "fences proved, each by a planted violation"
+  local proved=$log_folder/fences.tsv state name words
+  : >"$proved"
+  config/prove-fences --results "$proved"
+  while IFS=$'\t' read -r state name words; do
+    result "$state" "fences proved" "$name" "$words"
+  done <"$proved"
+  [ -s "$proved" ] || result failed "fences proved" "all" "config/prove-fences left no results"
+}
+
+# A second build of the same sources, in another folder, must give the same bytes.
+group_reproducible() {
+  began "jars built twice"
+  local again=$log_folder/again jar
+  mkdir -p "$again"
+  tar -c --exclude=./target --exclude='./*/target' --exclude=./.git --exclude=./out . | tar -x -C "$again"
+  if ! (cd "$again" && maven again -o -Pquick -DskipTests package); then
+    result failed "jars built twice" "second build" "see above"
+    return
+  fi
+  for jar in */target/*-SNAPSHOT.jar; do
+    if cmp -s "$jar" "$again/$jar"; then
+      printf '  %-52s sha256 %s\n' "$jar" "$(sha256sum "$jar" | cut -c1-16)…"
+      result passed "jars built twice" "$jar"
+    else
+      result failed "jars built twice" "$jar" "the two builds differ"
+    fi
+  done
+  rm -rf "$again"
+}

@@ -1,0 +1,35 @@
+# Reads surefire and failsafe reports; prints passed|failed|skipped TAB group TAB class.test TAB words.
+
+function attribute(name,    from, rest) {
+  from = index($0, " " name "=\"")
+  if (from == 0) return ""
+  rest = substr($0, from + length(name) + 3)
+  return substr(rest, 1, index(rest, "\"") - 1)
+}
+
+function plain(words) {
+  gsub(/&#10;|&#9;|\t/, " ", words)
+  gsub(/&quot;/, "\"", words)
+  gsub(/&apos;/, "'", words)
+  gsub(/&lt;/, "<", words)
+  gsub(/&gt;/, ">", words)
+  gsub(/&amp;/, "\\&", words)
+  return substr(words, 1, 160)
+}
+
+function tell() {
+  if (name != "") print state "\t" group "\t" name "\t" words
+  name = ""
+}
+
+/<testcase / {
+  tell()
+  class = attribute("classname")
+  sub(/.*\./, "", class)
+  name = class "." plain(attribute("name"))
+  state = "passed"
+  words = ""
+}
+/<(failure|error)[ >]/ { state = "failed"; words = plain(attribute("message")) }
+/<skipped/ { state = "skipped"; words = plain(attribute("message")) }
+/<\/testsuite>/ { tell() }
