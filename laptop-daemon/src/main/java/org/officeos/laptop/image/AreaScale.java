@@ -52,7 +52,7 @@ final class AreaScale {
         float weight = (float) share * rowShare;
         int pixel = pixels[start + column];
         for (int channel = 0; channel < CHANNELS; channel++) {
-          columns[x * CHANNELS + channel] += weight * (pixel >>> channel * 8 & 0xff);
+          columns[x * CHANNELS + channel] += weight * ((pixel >>> (channel * 8)) & 0xff);
         }
       }
     }
@@ -62,7 +62,7 @@ final class AreaScale {
     int pixel = 0;
     for (int channel = 0; channel < CHANNELS; channel++) {
       int value = Math.min(255, Math.round(sums[at + channel] * factor));
-      pixel |= value << channel * 8;
+      pixel |= value << (channel * 8);
     }
     return pixel;
   }

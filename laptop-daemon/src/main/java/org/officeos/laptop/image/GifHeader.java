@@ -48,8 +48,8 @@ final class GifHeader {
     return new Header(ImageFormat.GIF, width, height, frames > 1);
   }
 
-  private static int colourTable(int flags) {
-    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 0x07) + 1);
+  private static long colourTable(int flags) {
+    return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 0x07) + 1);
   }
 
   private static long afterSubBlocks(Bytes file, long at) throws ImageRejectedException {

@@ -25,7 +25,7 @@ final class WebpHeader {
       throw new ImageRejectedException(TRUNCATED, "The WebP ends before its picture does.");
     }
     if (file.has(12, "VP8 ")) {
-      if (!file.has(23, "\u009d\u0001\u002a")) {
+      if (!file.has(23, "\u009d\u0001*")) {
         throw new ImageRejectedException(UNDECODABLE, "The WebP's frame is broken.");
       }
       return header(file.u16le(26) & FOURTEEN_BITS, file.u16le(28) & FOURTEEN_BITS, false);
