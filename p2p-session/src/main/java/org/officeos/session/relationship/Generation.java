@@ -40,6 +40,21 @@ public record Generation(
     }
   }
 
+  /**
+   * Whether {@code other} is this very generation: same number, same statics on both ends. Two
+   * renewals of which the first was never used make two generations of one number.
+   */
+  public boolean isSameAs(Generation other) {
+    return number == other.number
+        && ownStatic.publicKey().equals(other.ownStatic.publicKey())
+        && peerStatic.equals(other.peerStatic);
+  }
+
+  /** Whether its secrets were wiped, so that it can open nothing any more. */
+  public boolean isDestroyed() {
+    return psk.isDestroyed() || ownStatic.privateKey().isDestroyed();
+  }
+
   /** Wipes the private static and the pre-shared key. */
   public void destroy() {
     ownStatic.privateKey().destroy();
