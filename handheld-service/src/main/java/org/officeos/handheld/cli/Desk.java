@@ -1,0 +1,124 @@
+package org.officeos.handheld.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.officeos.handheld.client.OfficeClient;
+import org.officeos.handheld.client.OfficeException;
+import org.officeos.handheld.client.Reason;
+import org.officeos.handheld.client.RetryPolicy;
+import org.officeos.handheld.json.JsonObject;
+import org.officeos.handheld.link.LinkException;
+import org.officeos.handheld.link.LinkProvider;
+import org.officeos.handheld.link.LinkSpec;
+import org.officeos.handheld.screen.TerminalText;
+import org.officeos.session.SessionEndpoint;
+import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.RelationshipStore;
+import org.officeos.session.relationship.StoreException;
+
+/** The store, the link and the client of one command; opened as needed, closed in order. */
+final class Desk implements AutoCloseable {
+
+  private final Machine machine;
+  private final CommonOptions options;
+  private final RelationshipStore store;
+  private @Nullable SessionEndpoint endpoint;
+  private @Nullable OfficeClient client;
+
+  private Desk(Machine machine, CommonOptions options, RelationshipStore store) {
+    this.machine = machine;
+    this.options = options;
+    this.store = store;
+  }
+
+  static Desk open(Machine machine, CommonOptions options) throws OfficeException {
+    Path folder = options.stateFolder(machine).resolve("store");
+    try {
+      return new Desk(
+          machine, options, machine.stores().open(folder, machine.clock(), machine.random()));
+    } catch (StoreException e) {
+      throw OfficeException.of(e);
+    }
+  }
+
+  RelationshipStore store() {
+    return store;
+  }
+
+  /** Where running requests have their sockets. */
+  static Path runFolder(Machine machine, CommonOptions options) {
+    return options.stateFolder(machine).resolve("run");
+  }
+
+  Relationship relationship() throws OfficeException {
+    return Choice.of(store, options.relationship, machine.clock().instant());
+  }
+
+  LinkProvider links() throws OfficeException {
+    LinkSpec spec = options.link(machine);
+    try {
+      return machine.links().make(spec);
+    } catch (LinkException e) {
+      throw OfficeException.of(Reason.LINK_FORBIDDEN, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  SessionEndpoint endpoint() {
+    if (endpoint == null) {
+      endpoint = machine.endpoints().make(store);
+    }
+    return endpoint;
+  }
+
+  /** A client for this relationship, after a word about its end where that is near. */
+  OfficeClient client(Relationship relationship, RetryPolicy retry, Voice voice)
+      throws OfficeException {
+    LinkProvider links = links();
+    warn(relationship, voice);
+    OfficeClient made =
+        new OfficeClient(
+            endpoint(), links, relationship.id(), retry, machine.random(), machine.nanos());
+    client = made;
+    return made;
+  }
+
+  private void warn(Relationship relationship, Voice voice) {
+    Instant now = machine.clock().instant();
+    Optional<Expiry.Level> due = Expiry.warning(relationship.expires(), now);
+    if (due.isPresent()) {
+      String left = Expiry.left(relationship.expires(), now);
+      voice.note(
+          warning(relationship, due.get()),
+          List.of(
+              "officeos: the relationship with "
+                  + TerminalText.sanitizeLine(relationship.peerName())
+                  + " ends on "
+                  + Expiry.date(relationship.expires())
+                  + " ("
+                  + left
+                  + "). Renew it: officeos renew."));
+    }
+  }
+
+  private static JsonObject warning(Relationship relationship, Expiry.Level level) {
+    return JsonVoice.event("warning")
+        .put("warning", "expires_soon")
+        .put("level_days", level.days())
+        .put("relationship", relationship.id().toString())
+        .put("expires", relationship.expires().toString());
+  }
+
+  @Override
+  public void close() {
+    if (client != null) {
+      client.close();
+    }
+    if (endpoint != null) {
+      endpoint.close();
+    }
+    store.close();
+  }
+}

@@ -1,0 +1,83 @@
+package org.officeos.handheld.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.officeos.handheld.link.LinkException;
+import org.officeos.handheld.link.LinkProvider;
+import org.officeos.handheld.link.LinkSpec;
+import org.officeos.handheld.screen.TerminalSize;
+import org.officeos.session.SessionEndpoint;
+import org.officeos.session.relationship.RelationshipStore;
+import org.officeos.session.relationship.StoreException;
+
+/**
+ * Everything around the command that is not its own: streams, environment, clocks, disk, store,
+ * sockets. {@link Main} brings the real ones, tests their own.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param terminals which of the three are terminals
+ * @param environment the process's environment
+ * @param home the person's home folder
+ * @param clock wall time
+ * @param nanos a clock that never runs backwards, in nanoseconds
+ * @param random the source of request ids and keys
+ * @param stores opens the relationship store
+ * @param endpoints makes the session endpoint
+ * @param links makes the way to the laptop
+ * @param disk writes new files
+ */
+record Machine(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Terminals terminals,
+    Map<String, String> environment,
+    Path home,
+    InstantSource clock,
+    LongSupplier nanos,
+    SecureRandom random,
+    Stores stores,
+    Endpoints endpoints,
+    Links links,
+    Disk disk) {
+
+  /** Which standard streams are terminals, and how large the terminal is. */
+  interface Terminals {
+    boolean in();
+
+    boolean out();
+
+    boolean err();
+
+    TerminalSize size();
+  }
+
+  /** Opens the relationship store of a folder. */
+  interface Stores {
+    RelationshipStore open(Path folder, InstantSource clock, SecureRandom random)
+        throws StoreException;
+  }
+
+  /** Makes an endpoint over a store. */
+  interface Endpoints {
+    SessionEndpoint make(RelationshipStore store);
+  }
+
+  /** Makes the way that a specification names. */
+  interface Links {
+    LinkProvider make(LinkSpec spec) throws LinkException;
+  }
+
+  /** Writes a file that is not there yet, down to the device. */
+  interface Disk {
+    void writeNew(Path file, byte[] bytes) throws IOException;
+  }
+}

@@ -1,0 +1,79 @@
+package org.officeos.handheld.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.officeos.handheld.link.TcpLinkProvider;
+import org.officeos.handheld.screen.TerminalProbe;
+import org.officeos.handheld.screen.TerminalSize;
+import org.officeos.session.EndpointConfig;
+import org.officeos.session.netty.SessionEndpoints;
+import org.officeos.session.relationship.FileRelationshipStore;
+
+/** The machine that this process runs on. */
+final class RealMachine {
+
+  private RealMachine() {}
+
+  static Machine create() {
+    return new Machine(
+        System.in,
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        new Terminals(),
+        System.getenv(),
+        Path.of(System.getProperty("user.home", "/")),
+        InstantSource.system(),
+        System::nanoTime,
+        new SecureRandom(),
+        FileRelationshipStore::open,
+        store -> SessionEndpoints.create(EndpointConfig.handheld(store)),
+        TcpLinkProvider::new,
+        RealMachine::writeNew);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  private static void writeNew(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static final class Terminals implements Machine.Terminals {
+    @Override
+    public boolean in() {
+      return TerminalProbe.isTerminal(0);
+    }
+
+    @Override
+    public boolean out() {
+      return TerminalProbe.isTerminal(1);
+    }
+
+    @Override
+    public boolean err() {
+      return TerminalProbe.isTerminal(2);
+    }
+
+    @Override
+    public TerminalSize size() {
+      return TerminalProbe.size(System.getenv());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.officeos.handheld.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.officeos.handheld.client.OfficeClient;
+import org.officeos.handheld.client.OfficeException;
+import org.officeos.handheld.client.RetryPolicy;
+import org.officeos.handheld.screen.TerminalText;
+import org.officeos.session.relationship.EndedPeer;
+import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code officeos revoke}. */
+@CommandLine.Command(
+    name = "revoke",
+    description = {
+      "Ends the relationship on this device: its keys are erased here, whether or not the laptop"
+          + " can be reached. A session, if one can be had within three seconds, tells the laptop,"
+          + " which then erases its own.",
+      "If the laptop could not be told, revoke this device there too: officeos-laptop revoke."
+    },
+    footer = {"%nExample:", "  officeos revoke --relationship 5f3a"})
+final class RevokeCommand extends Command {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  @Option(names = "--local", description = "Do not try to tell the laptop.")
+  boolean local;
+
+  RevokeCommand(Machine machine, Interruption interruption) {
+    super(machine, interruption);
+  }
+
+  @Override
+  void run(Voice voice) throws OfficeException, InterruptedException {
+    try (Desk desk = Desk.open(machine, common)) {
+      Relationship relationship = desk.relationship();
+      Optional<OfficeClient.Farewell> farewell =
+          local ? Optional.empty() : farewell(desk, relationship);
+      erase(desk, relationship);
+      boolean told = farewell.isPresent() && say(farewell.get());
+      String name = TerminalText.sanitizeLine(relationship.peerName());
+      voice.say(
+          JsonVoice.event("done")
+              .put("kind", "revoke")
+              .put("laptop_told", told)
+              .put("relationship", DoneEvent.relationship(relationship).build()),
+          List.of(
+              "Revoked the relationship with " + name + "; its keys are erased here.",
+              told
+                  ? name + " was told."
+                  : name + " was not told: revoke this device there too, officeos-laptop revoke."));
+    }
+  }
+
+  private void erase(Desk desk, Relationship relationship) throws OfficeException {
+    try {
+      desk.store().erase(relationship.id(), EndedPeer.Why.REVOKED_HERE, machine.clock().instant());
+    } catch (StoreException e) {
+      throw OfficeException.of(e);
+    }
+  }
+
+  /** A session to say it in, or nothing: no failure here may keep the keys from being erased. */
+  private Optional<OfficeClient.Farewell> farewell(Desk desk, Relationship relationship) {
+    try {
+      OfficeClient client =
+          new OfficeClient(
+              desk.endpoint(),
+              desk.links(),
+              relationship.id(),
+              RetryPolicy.NEVER,
+              machine.random(),
+              machine.nanos());
+      return within(client::farewell);
+    } catch (OfficeException | RuntimeException unreachable) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean say(OfficeClient.Farewell farewell) {
+    return within(
+            () -> {
+              farewell.say();
+              return true;
+            })
+        .orElse(false);
+  }
+
+  private interface Step<T> {
+    T take() throws OfficeException, InterruptedException;
+  }
+
+  @SuppressWarnings("try") // the resource only ends
+  private <T> Optional<T> within(Step<T> step) {
+    FutureTask<T> task = new FutureTask<>(step::take);
+    Thread thread = new Thread(task, "officeos-farewell");
+    thread.setDaemon(true);
+    thread.start();
+    Runnable giveUp = () -> task.cancel(true);
+    try (Interruption.Watch watch = interruption.during(giveUp)) {
+      return Optional.of(task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      task.cancel(true);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
