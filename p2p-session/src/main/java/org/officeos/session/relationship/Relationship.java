@@ -80,6 +80,12 @@ public record Relationship(
         nextTag);
   }
 
+  /** A copy without a next generation. */
+  public Relationship withoutNext() {
+    return new Relationship(
+        id, role, peer, peerName, current, Optional.empty(), grants, pairedAt, highWater, nextTag);
+  }
+
   /** A copy in which the next generation is the current one, if there is one. */
   public Relationship promoted() {
     return new Relationship(

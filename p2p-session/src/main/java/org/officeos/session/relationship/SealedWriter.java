@@ -2,10 +2,10 @@ package org.officeos.session.relationship;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.officeos.session.crypto.SecretBytes;
+import org.officeos.session.crypto.Sha256;
 
 /**
  * Writes one sealed text: ASCII lines {@code key=value}, each ended by a line feed.
@@ -99,13 +99,9 @@ final class SealedWriter {
   }
 
   static byte[] sha256(byte[] bytes, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(bytes, 0, length);
+    return digest.digest();
   }
 
   private void put(String ascii) {
