@@ -10,6 +10,6 @@ public final class SessionEndpoints {
 
   /** An endpoint with threads of its own, which {@link SessionEndpoint#close()} stops. */
   public static SessionEndpoint create(EndpointConfig config) {
-    throw new UnsupportedOperationException("being built: " + config.ioThreads());
+    return new NettyEndpoint(config);
   }
 }
