@@ -66,11 +66,22 @@ final class NettyEndpoint implements SessionEndpoint {
     CompletableFuture<Void> loaded = new CompletableFuture<>();
     store.run(
         files -> {
+          Expiry.sweep(files, now());
           directory.reload(files);
           loaded.complete(null);
         },
         loaded::completeExceptionally);
     loaded.join();
+    group.scheduleAtFixedRate(this::sweep, 1, 1, TimeUnit.HOURS);
+  }
+
+  private void sweep() {
+    store.run(
+        files -> {
+          Expiry.sweep(files, now());
+          directory.reload(files);
+        },
+        failure -> {});
   }
 
   @Override

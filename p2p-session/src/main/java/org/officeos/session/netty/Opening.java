@@ -9,6 +9,7 @@ import org.officeos.session.relationship.Relationship;
 import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.relationship.RelationshipStore;
 import org.officeos.session.relationship.StoreException;
+import org.officeos.session.relationship.TagSchedule;
 
 /**
  * What the handheld needs to begin a session; its counter is on the disk already.
@@ -27,18 +28,33 @@ record Opening(Relationship relationship, Generation generation, byte[] tag) {
 
   static Opening prepare(RelationshipId id, RelationshipStore store, Instant now)
       throws StoreException, SessionException {
-    Relationship stored =
-        store
-            .find(id)
-            .orElseThrow(
-                () -> new SessionException(Reason.UNKNOWN_PEER, "no such relationship here"));
-    Validity.require(stored, now);
+    Optional<Relationship> found = store.find(id);
+    if (found.isEmpty()) {
+      throw new SessionException(whyGone(id, store), "the relationship is over; pair again");
+    }
+    Relationship stored = found.get();
+    Expiry.require(stored, stored.preferred(), now);
     long counter = store.takeTagCounter(id);
     Generation generation = choose(stored, counter);
     return new Opening(
         NettyEndpoint.onGeneration(stored, generation),
         generation,
-        Tags.of(id, generation).tag(counter));
+        TagSchedule.tag(id, generation, counter));
+  }
+
+  private static Reason whyGone(RelationshipId id, RelationshipStore store) throws StoreException {
+    return store.endedPeers().stream()
+        .filter(ended -> ended.id().equals(id))
+        .findFirst()
+        .map(
+            ended ->
+                switch (ended.why()) {
+                  case EXPIRED -> Reason.EXPIRED;
+                  case REVOKED_HERE -> Reason.REVOKED_HERE;
+                  case REVOKED_BY_PEER -> Reason.REVOKED_BY_PEER;
+                  case REPLACED -> Reason.UNKNOWN_PEER;
+                })
+        .orElse(Reason.UNKNOWN_PEER);
   }
 
   static Generation choose(Relationship stored, long counter) {

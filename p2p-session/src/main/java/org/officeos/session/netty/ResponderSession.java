@@ -123,7 +123,7 @@ final class ResponderSession implements SessionListener, InstructionSink {
 
   private void endWhenExpired() {
     try {
-      Validity.require(relationship, endpoint.now());
+      Expiry.require(relationship, generation, endpoint.now());
     } catch (SessionException e) {
       link.end(e);
     }

@@ -59,7 +59,7 @@ final class StrangerPhase implements Phase {
     endpoint.gate().showedTag(link);
     Relationship relationship = known.get().relationship();
     Generation generation = known.get().generation();
-    Validity.require(relationship, endpoint.now());
+    Expiry.require(relationship, generation, endpoint.now());
     Handshake handshake =
         Handshakes.kk(
             Role.RESPONDER,
