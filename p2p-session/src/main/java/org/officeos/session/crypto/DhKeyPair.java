@@ -30,8 +30,15 @@ public final class DhKeyPair {
     return fromPrivate(SecretBytes.takeAndWipe(secret));
   }
 
-  /** The pair of a stored 32-byte private key. */
+  /**
+   * The pair of a stored 32-byte private key, which this pair keeps and does not copy.
+   *
+   * @throws IllegalArgumentException on any other length
+   */
   public static DhKeyPair fromPrivate(SecretBytes privateKey) {
+    if (privateKey.length() != SECRET_LENGTH) {
+      throw new IllegalArgumentException("an X25519 private key is 32 bytes");
+    }
     byte[] raw = privateKey.copyOut();
     try {
       byte[] encoded = new X25519PrivateKeyParameters(raw, 0).generatePublicKey().getEncoded();

@@ -31,8 +31,15 @@ public final class IdentityKey {
     return new IdentityKey(new Ed25519PrivateKeyParameters(random));
   }
 
-  /** The key of a stored 32-byte seed. */
+  /**
+   * The key of a stored 32-byte seed.
+   *
+   * @throws IllegalArgumentException on any other length
+   */
   public static IdentityKey fromSeed(SecretBytes seed) {
+    if (seed.length() != SEED_LENGTH) {
+      throw new IllegalArgumentException("an Ed25519 seed is 32 bytes");
+    }
     byte[] raw = seed.copyOut();
     try {
       return new IdentityKey(new Ed25519PrivateKeyParameters(raw, 0));

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.officeos.session.crypto.DhKeyPair;
 import org.officeos.session.crypto.IdentityKey;
@@ -25,7 +26,7 @@ final class PairingEnd {
 
   static final Instant CREATED = Instant.parse("2026-11-22T10:00:00Z");
 
-  final IdentityKey identity = IdentityKey.generate(new SecureRandom());
+  final IdentityKey identity;
   final DhKeyPair ownStatic;
   final TransportKeys keys;
   final PairingMachine machine;
@@ -35,24 +36,35 @@ final class PairingEnd {
   @Nullable PairedPeer toStore;
   @Nullable PairedPeer settled;
   @Nullable PairingReason failure;
+  boolean confirmed;
   boolean storeWorks = true;
   boolean storesAtOnce = true;
 
-  PairingEnd(Role role, TransportKeys keys, DhKeyPair ownStatic, PairingSelf self) {
+  PairingEnd(
+      Role role, TransportKeys keys, DhKeyPair ownStatic, PairingSelf self, SecureRandom random) {
+    this.identity = IdentityKey.generate(random);
     this.ownStatic = ownStatic;
     this.keys = keys;
-    this.machine = new PairingMachine(role, keys, ownStatic, identity, self, new SecureRandom());
+    this.machine = new PairingMachine(role, keys, ownStatic, identity, self, random);
   }
 
   /** Two ends that share a finished handshake. */
   static PairingEnd[] twoEnds() throws HandshakeException {
+    return twoEnds(new SecureRandom());
+  }
+
+  static PairingEnd[] twoEnds(SecureRandom random) throws HandshakeException {
     return twoEnds(
-        new PairingSelf("handheld", 30, CREATED), new PairingSelf("laptop", 30, CREATED));
+        new PairingSelf("handheld", 30, CREATED), new PairingSelf("laptop", 30, CREATED), random);
   }
 
   static PairingEnd[] twoEnds(PairingSelf initiator, PairingSelf responder)
       throws HandshakeException {
-    SecureRandom random = new SecureRandom();
+    return twoEnds(initiator, responder, new SecureRandom());
+  }
+
+  private static PairingEnd[] twoEnds(
+      PairingSelf initiator, PairingSelf responder, SecureRandom random) throws HandshakeException {
     DhKeyPair a = DhKeyPair.generate(random);
     DhKeyPair b = DhKeyPair.generate(random);
     Handshake i = NoiseHandshakes.xx(true, Prologue.pairing(Role.INITIATOR, true), a, random);
@@ -61,8 +73,8 @@ final class PairingEnd {
     i.read(r.write());
     r.read(i.write());
     return new PairingEnd[] {
-      new PairingEnd(Role.INITIATOR, i.finish(), a, initiator),
-      new PairingEnd(Role.RESPONDER, r.finish(), b, responder)
+      new PairingEnd(Role.INITIATOR, i.finish(), a, initiator, random),
+      new PairingEnd(Role.RESPONDER, r.finish(), b, responder, random)
     };
   }
 
@@ -96,6 +108,7 @@ final class PairingEnd {
   }
 
   void confirm(boolean same) {
+    confirmed |= same;
     perform(machine.onConfirmed(same));
   }
 
@@ -104,7 +117,7 @@ final class PairingEnd {
   }
 
   void finishStoring() {
-    PairedPeer peer = java.util.Objects.requireNonNull(toStore);
+    PairedPeer peer = Objects.requireNonNull(toStore);
     toStore = null;
     if (storeWorks) {
       stored.add(peer.id());
