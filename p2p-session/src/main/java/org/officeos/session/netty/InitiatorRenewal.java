@@ -9,8 +9,9 @@ import org.officeos.session.crypto.DhKeyPair;
 import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.Renewal;
 import org.officeos.session.stream.RelationshipFrames;
-import org.officeos.session.stream.Renewal;
+import org.officeos.session.stream.RenewalMessages;
 
 /** The handheld's side of renewal and revocation inside one session. On the link's I/O thread. */
 final class InitiatorRenewal implements RelationshipFrames {
@@ -41,10 +42,21 @@ final class InitiatorRenewal implements RelationshipFrames {
       return;
     }
     asked = true;
-    DhKeyPair fresh = DhKeyPair.generate(endpoint.random());
-    pending = new Pending(fresh, lifetime, result);
-    session.sendControl(
-        Renewal.offer(relationship, endpoint.identity(), sessionHash, fresh, lifetime));
+    pending = new Pending(DhKeyPair.generate(endpoint.random()), lifetime, result);
+    endpoint.onStore(
+        store -> {
+          store.update(relationship.id(), Renewal::beforeAsking);
+          session.runOnLink(this::sendOffer);
+        },
+        result::completeExceptionally);
+  }
+
+  private void sendOffer() throws SessionException {
+    if (pending != null) {
+      session.sendControl(
+          RenewalMessages.offer(
+              relationship, endpoint.identity(), sessionHash, pending.fresh(), pending.lifetime()));
+    }
   }
 
   @Override
@@ -52,7 +64,7 @@ final class InitiatorRenewal implements RelationshipFrames {
       throws SessionException {
     Pending mine = take();
     Generation next =
-        Renewal.conclude(
+        RenewalMessages.conclude(
             relationship,
             sessionHash,
             mine.fresh(),
@@ -64,7 +76,7 @@ final class InitiatorRenewal implements RelationshipFrames {
             endpoint.now());
     endpoint.onStore(
         store -> {
-          Relationship stored = store.update(relationship.id(), r -> r.withNext(next));
+          Relationship stored = Promotion.agree(store, relationship.id(), next);
           endpoint.events().onRenewed(relationship.id(), next.number());
           mine.result().complete(stored);
         },
@@ -78,7 +90,7 @@ final class InitiatorRenewal implements RelationshipFrames {
 
   @Override
   public void onRevoked(byte[] signature) throws SessionException {
-    Renewal.verifyRevocation(relationship, sessionHash, signature);
+    RenewalMessages.verifyRevocation(relationship, sessionHash, signature);
     endpoint.eraseRevoked(relationship.id(), EndedPeer.Why.REVOKED_BY_PEER);
     throw new SessionException(Reason.REVOKED_BY_PEER);
   }

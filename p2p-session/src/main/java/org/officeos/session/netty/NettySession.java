@@ -19,7 +19,7 @@ import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.stream.InitiatorStreams;
 import org.officeos.session.stream.KeyAge;
-import org.officeos.session.stream.Renewal;
+import org.officeos.session.stream.RenewalMessages;
 import org.officeos.session.stream.SessionCore;
 import org.officeos.session.stream.SessionKeys;
 import org.officeos.session.stream.SessionListener;
@@ -143,7 +143,7 @@ final class NettySession implements Session, SessionListener {
     ended.thenAccept(reason -> told.complete(null));
     link.run(
         () -> {
-          sendControl(Renewal.revocation(relationship, endpoint.identity(), sessionHash));
+          sendControl(RenewalMessages.revocation(relationship, endpoint.identity(), sessionHash));
           link.end(new SessionException(Reason.REVOKED_HERE));
         });
     return told;

@@ -5,7 +5,9 @@ import org.officeos.session.SessionException;
 import org.officeos.session.SessionException.Reason;
 import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.relationship.RelationshipStore;
+import org.officeos.session.relationship.Renewal;
 import org.officeos.session.relationship.StoreException;
 
 /**
@@ -39,9 +41,22 @@ final class Promotion {
     store.update(relationship.id(), stored -> promote(stored, generation).seenAt(now));
   }
 
+  /**
+   * Either end: keeps the generation that a renewal agreed on.
+   *
+   * @throws SessionException {@code OUT_OF_ORDER} where another session renewed meanwhile
+   */
+  static Relationship agree(RelationshipStore store, RelationshipId id, Generation next)
+      throws StoreException, SessionException {
+    Relationship stored = store.update(id, before -> Renewal.agreed(before, next).orElse(before));
+    if (stored.next().filter(next::isSameAs).isEmpty()) {
+      throw new SessionException(Reason.OUT_OF_ORDER, "another session renewed meanwhile");
+    }
+    return stored;
+  }
+
   private static Relationship promote(Relationship stored, Generation proved) {
-    boolean next = stored.next().filter(n -> n.number() == proved.number()).isPresent();
-    return next ? stored.promoted() : stored;
+    return Renewal.used(stored, proved).orElse(stored);
   }
 
   /** A relationship that is gone was revoked meanwhile. */

@@ -7,7 +7,7 @@ import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.stream.RelationshipFrames;
-import org.officeos.session.stream.Renewal;
+import org.officeos.session.stream.RenewalMessages;
 
 /** The laptop's side of renewal and revocation inside one session. On the link's I/O thread. */
 final class ResponderRenewal implements RelationshipFrames {
@@ -33,7 +33,7 @@ final class ResponderRenewal implements RelationshipFrames {
   public void onRenewOffer(int generation, byte[] newStatic, int days, byte[] signature)
       throws SessionException {
     Generation next =
-        Renewal.accept(
+        RenewalMessages.accept(
             relationship,
             sessionHash,
             generation,
@@ -44,12 +44,12 @@ final class ResponderRenewal implements RelationshipFrames {
             endpoint.now());
     endpoint.onStore(
         store -> {
-          store.update(relationship.id(), stored -> stored.withNext(next));
+          Promotion.agree(store, relationship.id(), next);
           endpoint.directory().reload(store);
           endpoint.events().onRenewed(relationship.id(), next.number());
-          reply(Renewal.answer(relationship, endpoint.identity(), sessionHash, next));
+          reply(RenewalMessages.answer(relationship, endpoint.identity(), sessionHash, next));
         },
-        failure -> reply(Renewal.refusal(Reason.STORE)));
+        failure -> reply(RenewalMessages.refusal(Reason.STORE)));
   }
 
   private void reply(byte[] frame) {
@@ -58,7 +58,7 @@ final class ResponderRenewal implements RelationshipFrames {
 
   @Override
   public void onRevoked(byte[] signature) throws SessionException {
-    Renewal.verifyRevocation(relationship, sessionHash, signature);
+    RenewalMessages.verifyRevocation(relationship, sessionHash, signature);
     endpoint.eraseRevoked(relationship.id(), EndedPeer.Why.REVOKED_BY_PEER);
     throw new SessionException(Reason.REVOKED_BY_PEER);
   }

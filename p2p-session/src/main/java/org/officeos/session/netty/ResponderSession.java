@@ -10,7 +10,7 @@ import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.stream.InstructionSink;
 import org.officeos.session.stream.KeyAge;
-import org.officeos.session.stream.Renewal;
+import org.officeos.session.stream.RenewalMessages;
 import org.officeos.session.stream.ResponderStream;
 import org.officeos.session.stream.ResponderStreams;
 import org.officeos.session.stream.SessionCore;
@@ -160,7 +160,9 @@ final class ResponderSession implements SessionListener, InstructionSink {
   void revoke() {
     link.run(
         () -> {
-          live().sendControl(Renewal.revocation(relationship, endpoint.identity(), sessionHash));
+          live()
+              .sendControl(
+                  RenewalMessages.revocation(relationship, endpoint.identity(), sessionHash));
           link.end(new SessionException(Reason.REVOKED_HERE));
         });
   }

@@ -27,11 +27,11 @@ import org.officeos.session.relationship.Relationship;
  * statics), info = "officeos/renew-psk/v1" | generation u32)}: neither the old secrets alone nor
  * the new statics alone give it.
  */
-public final class Renewal {
+public final class RenewalMessages {
 
   private static final byte[] LABEL = "officeos/renew-psk/v1".getBytes(StandardCharsets.US_ASCII);
 
-  private Renewal() {}
+  private RenewalMessages() {}
 
   /** Initiator: the RENEW_OFFER frame for a fresh static. */
   public static byte[] offer(
