@@ -10,6 +10,7 @@ import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.relationship.StoreException;
+import org.officeos.session.relationship.UnusableFile;
 import picocli.CommandLine;
 
 /** {@code officeos relationships}. */
@@ -43,6 +44,11 @@ final class RelationshipsCommand extends Command {
         lines.add(line(peer));
         known.add(json(peer));
       }
+      List<JsonValue.Obj> unusable = new ArrayList<>();
+      for (UnusableFile file : desk.store().unusable()) {
+        lines.add(file.id().shortName() + "  cannot be used: " + file.explanation());
+        unusable.add(json(file));
+      }
       if (lines.isEmpty()) {
         lines.add("This device has never been paired. Pair it: officeos pair.");
       }
@@ -50,7 +56,8 @@ final class RelationshipsCommand extends Command {
           JsonVoice.event("done")
               .put("kind", "relationships")
               .put("relationships", inForce)
-              .put("ended", known),
+              .put("ended", known)
+              .put("unusable", unusable),
           lines);
     } catch (StoreException e) {
       throw OfficeException.of(e);
@@ -101,6 +108,15 @@ final class RelationshipsCommand extends Command {
         .put("why", peer.why().name())
         .put("ended", peer.endedAt().toString())
         .put("identity", peer.identity().fingerprint())
+        .build();
+  }
+
+  private static JsonValue.Obj json(UnusableFile file) {
+    return new JsonObject()
+        .put("id", file.id().toString())
+        .put("file", file.file().toString())
+        .put("reason", file.reason().name())
+        .put("explanation", file.explanation())
         .build();
   }
 

@@ -15,8 +15,13 @@ final class Bounds {
       throw new IllegalArgumentException(
           what + " has " + field.min() + " to " + field.max() + " bytes, not " + bytes);
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(what + " holds no NUL");
+    wellFormed(what, text);
+  }
+
+  /** Refuses half of a surrogate pair, which UTF-8 cannot carry. */
+  static void wellFormed(String what, String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException(what + " is not well-formed Unicode");
     }
   }
 

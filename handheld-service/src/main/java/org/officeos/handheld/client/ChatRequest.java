@@ -23,6 +23,7 @@ public record ChatRequest(List<Turn> turns, Optional<String> system, TextOptions
     if (turns.isEmpty() || turns.get(turns.size() - 1).speaker() != Turn.Speaker.USER) {
       throw new IllegalArgumentException("a conversation to answer ends with the person's turn");
     }
+    turns.forEach(turn -> Bounds.wellFormed("a turn", turn.text()));
     int budget = Conversation.budget(system, options);
     if (Conversation.bytesOf(turns) > budget) {
       throw new IllegalArgumentException("the conversation has more than " + budget + " bytes");
