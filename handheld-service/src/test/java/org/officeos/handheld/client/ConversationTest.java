@@ -18,8 +18,7 @@ import org.officeos.session.bytecode.Turn.Speaker;
 
 class ConversationTest {
 
-  private final Conversation conversation =
-      new Conversation(Optional.empty(), TextOptions.DEFAULT);
+  private final Conversation conversation = new Conversation(Optional.empty(), TextOptions.DEFAULT);
 
   @Test
   void remembersWhatWasSaid() {
@@ -64,8 +63,7 @@ class ConversationTest {
   void refusesAQuestionThatFitsNoInstructionAndKeepsTheRest() {
     conversation.ask("one?");
     conversation.answered("one.");
-    assertThrows(
-        IllegalArgumentException.class, () -> conversation.ask("é".repeat(1750)));
+    assertThrows(IllegalArgumentException.class, () -> conversation.ask("é".repeat(1750)));
     assertThrows(IllegalArgumentException.class, () -> conversation.ask(""));
     assertThrows(IllegalArgumentException.class, () -> conversation.ask("\ud800"));
     assertEquals(2, conversation.turns().size());

@@ -118,12 +118,10 @@ class OfficeClientTest {
     Answer answer = client.chat(ChatRequest.of("hi"), heard).await();
     assertEquals("Helö", answer.text());
     assertEquals("stop", answer.finish().orElseThrow());
-    assertEquals(
-        List.of("connecting 1", "progress 10", "token Hel", "token ö"), heard.words);
+    assertEquals(List.of("connecting 1", "progress 10", "token Hel", "token ö"), heard.words);
     assertEquals(5, answer.report().decodedBytes());
     assertEquals(1, answer.report().attempts());
-    assertEquals(
-        answer.report().instructionBytes() + 85, answer.report().instructionWireBytes());
+    assertEquals(answer.report().instructionBytes() + 85, answer.report().instructionWireBytes());
   }
 
   @Test
@@ -207,7 +205,10 @@ class OfficeClientTest {
           ids.add(exchange.instruction().bytes(Field.REQUEST_ID).orElseThrow());
           exchange.progress(300, 3, 10, -1);
           if (asked.incrementAndGet() < 3) {
-            endpoint.sessions().get(endpoint.sessions().size() - 1).end(SessionException.Reason.CUT);
+            endpoint
+                .sessions()
+                .get(endpoint.sessions().size() - 1)
+                .end(SessionException.Reason.CUT);
           } else {
             exchange.text("done");
             exchange.ok();
@@ -288,7 +289,12 @@ class OfficeClientTest {
     long[] now = {0};
     OfficeClient hasty =
         new OfficeClient(
-            endpoint, links, laptop.id(), RetryPolicy.NEVER, new SecureRandom(), () -> now[0] += 60_000_000_000L);
+            endpoint,
+            links,
+            laptop.id(),
+            RetryPolicy.NEVER,
+            new SecureRandom(),
+            () -> now[0] += 60_000_000_000L);
     assertEquals(Reason.NO_ANSWER, failure(hasty.chat(ChatRequest.of("a"), heard)));
     assertTrue(told.join());
     hasty.close();
@@ -301,8 +307,7 @@ class OfficeClientTest {
           exchange.data(Pictures.pngClaiming(10_000, 10_000));
           exchange.ok();
         });
-    assertEquals(
-        Reason.PICTURE_TOO_LARGE, failure(client.imageOf(ImageRequest.of("cat"), heard)));
+    assertEquals(Reason.PICTURE_TOO_LARGE, failure(client.imageOf(ImageRequest.of("cat"), heard)));
   }
 
   @Test

@@ -56,8 +56,7 @@ class RetryPolicyTest {
           Optional.of(Duration.ofMillis(expected[attempt - 1])),
           policy.pauseAfter(attempt, Stage.CONNECTING, Reason.LINK_FAILED, 0));
     }
-    assertEquals(
-        Optional.empty(), policy.pauseAfter(10, Stage.CONNECTING, Reason.LINK_FAILED, 0));
+    assertEquals(Optional.empty(), policy.pauseAfter(10, Stage.CONNECTING, Reason.LINK_FAILED, 0));
   }
 
   @Test

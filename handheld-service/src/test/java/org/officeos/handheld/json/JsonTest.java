@@ -51,7 +51,8 @@ class JsonTest {
   @Test
   void givesNumbersOnlyWhereTheyAreWholeAndFit() throws JsonException {
     JsonValue.Obj object =
-        (JsonValue.Obj) JsonReader.read("{\"a\":42,\"b\":1.5,\"c\":99999999999999999999,\"d\":\"4\"}");
+        (JsonValue.Obj)
+            JsonReader.read("{\"a\":42,\"b\":1.5,\"c\":99999999999999999999,\"d\":\"4\"}");
     assertEquals(OptionalLong.of(42), object.number("a"));
     assertEquals(OptionalLong.empty(), object.number("b"));
     assertEquals(OptionalLong.empty(), object.number("c"));

@@ -34,11 +34,18 @@ class LinkSpecTest {
   void acceptsEveryPrivateRangeToItsEdges() throws LinkException {
     for (String address :
         List.of(
-            "10.0.0.0", "10.255.255.255", "172.16.0.0", "172.31.255.255", "192.168.0.1",
-            "192.168.255.255", "169.254.0.1", "169.254.255.255")) {
+            "10.0.0.0",
+            "10.255.255.255",
+            "172.16.0.0",
+            "172.31.255.255",
+            "192.168.0.1",
+            "192.168.255.255",
+            "169.254.0.1",
+            "169.254.255.255")) {
       assertEquals("namespace:" + address + ":5", described("namespace:" + address + ":5"));
     }
-    for (String address : List.of("[fd00::1]", "[fc00::]", "[fdff:ffff::1]", "[fe80::1]", "[febf::1]")) {
+    for (String address :
+        List.of("[fd00::1]", "[fc00::]", "[fdff:ffff::1]", "[fe80::1]", "[febf::1]")) {
       assertEquals(LinkSpec.Kind.NAMESPACE, LinkSpec.parse("namespace:" + address + ":5").kind());
     }
   }
@@ -47,11 +54,31 @@ class LinkSpecTest {
   void refusesEverythingElseByName() {
     for (String address :
         List.of(
-            "8.8.8.8", "9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0",
-            "192.167.255.255", "192.169.0.0", "169.253.255.255", "169.255.0.0", "0.0.0.0",
-            "100.64.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "127.0.0.1", "[::1]",
-            "[::]", "[2001:db8::1]", "[2606:4700::1111]", "[ff02::1]", "[fec0::1]", "[fbff::1]",
-            "[64:ff9b::a00:1]", "[2002:a00:1::]", "[::ffff:8.8.8.8]")) {
+            "8.8.8.8",
+            "9.255.255.255",
+            "11.0.0.0",
+            "172.15.255.255",
+            "172.32.0.0",
+            "192.167.255.255",
+            "192.169.0.0",
+            "169.253.255.255",
+            "169.255.0.0",
+            "0.0.0.0",
+            "100.64.0.1",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "127.0.0.1",
+            "[::1]",
+            "[::]",
+            "[2001:db8::1]",
+            "[2606:4700::1111]",
+            "[ff02::1]",
+            "[fec0::1]",
+            "[fbff::1]",
+            "[64:ff9b::a00:1]",
+            "[2002:a00:1::]",
+            "[::ffff:8.8.8.8]")) {
       assertEquals(Reason.PUBLIC_ADDRESS, refusal("namespace:" + address + ":5"), address);
     }
     for (String address : List.of("127.0.0.2", "10.0.0.1", "[fd00::1]", "0.0.0.0", "[::]")) {
@@ -62,8 +89,18 @@ class LinkSpecTest {
   @Test
   void looksNoNamesUp() {
     for (String name :
-        List.of("localhost", "laptop", "example.org", "10.0.0.1.nip.io", "10.1", "0x7f000001",
-            "2130706433", "010.0.0.1", "10.0.0.01", "１０.0.0.1", "10.0.0.1 ")) {
+        List.of(
+            "localhost",
+            "laptop",
+            "example.org",
+            "10.0.0.1.nip.io",
+            "10.1",
+            "0x7f000001",
+            "2130706433",
+            "010.0.0.1",
+            "10.0.0.01",
+            "１０.0.0.1",
+            "10.0.0.1 ")) {
       assertEquals(Reason.NAME_NOT_ADDRESS, refusal("namespace:" + name + ":5"), name);
     }
   }
@@ -72,10 +109,25 @@ class LinkSpecTest {
   void refusesWrongForms() {
     for (String wrong :
         List.of(
-            "", ":", "loopback", "loopback:", "loopback:0", "loopback:65536", "loopback:-1",
-            "loopback:+5", "loopback:5 ", "loopback:99999999999", "wifi:5", "LOOPBACK:5",
-            "namespace:5", "namespace::5", "namespace:10.0.0.1", "namespace:10.0.0.256:5",
-            "namespace:fd00::1:5", "namespace:[fd00::1:5", "namespace:[1:2:3:4:5:6:7:8:9]:5",
+            "",
+            ":",
+            "loopback",
+            "loopback:",
+            "loopback:0",
+            "loopback:65536",
+            "loopback:-1",
+            "loopback:+5",
+            "loopback:5 ",
+            "loopback:99999999999",
+            "wifi:5",
+            "LOOPBACK:5",
+            "namespace:5",
+            "namespace::5",
+            "namespace:10.0.0.1",
+            "namespace:10.0.0.256:5",
+            "namespace:fd00::1:5",
+            "namespace:[fd00::1:5",
+            "namespace:[1:2:3:4:5:6:7:8:9]:5",
             "namespace:[:::]:5")) {
       assertEquals(Reason.BAD_FORM, refusal(wrong), wrong);
     }

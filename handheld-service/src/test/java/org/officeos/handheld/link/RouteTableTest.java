@@ -18,15 +18,24 @@ class RouteTableTest {
 
   private static final String ZERO = "00000000000000000000000000000000";
   private static final String V6_LINK_LOCAL =
-      "fe800000000000000000000000000000 40 " + ZERO + " 00 " + ZERO
+      "fe800000000000000000000000000000 40 "
+          + ZERO
+          + " 00 "
+          + ZERO
           + " 00000100 00000001 00000000 00000001    veth0\n";
   private static final String V6_REJECT =
       ZERO + " 00 " + ZERO + " 00 " + ZERO + " ffffffff 00000001 00000000 00200200       lo\n";
   private static final String V6_DEFAULT =
-      ZERO + " 00 " + ZERO + " 00 fe800000000000000000000000000001"
+      ZERO
+          + " 00 "
+          + ZERO
+          + " 00 fe800000000000000000000000000001"
           + " 00000400 00000001 00000000 00000003    wlan0\n";
   private static final String V6_MULTICAST =
-      "ff000000000000000000000000000000 08 " + ZERO + " 00 " + ZERO
+      "ff000000000000000000000000000000 08 "
+          + ZERO
+          + " 00 "
+          + ZERO
           + " 00000100 00000001 00000000 00000001    veth0\n";
 
   private static List<WayOut> waysOut(String v4, String v6) throws LinkException {
@@ -66,9 +75,7 @@ class RouteTableTest {
 
   @Test
   void passesOverRoutesThatRejectOrAreDown() throws LinkException {
-    assertEquals(
-        List.of(),
-        waysOut(HEADING + DEFAULT.replace("\t0003\t", "\t0200\t"), V6_REJECT));
+    assertEquals(List.of(), waysOut(HEADING + DEFAULT.replace("\t0003\t", "\t0200\t"), V6_REJECT));
     assertEquals(List.of(), waysOut(HEADING + DEFAULT.replace("\t0003\t", "\t0201\t"), ""));
   }
 
@@ -84,6 +91,8 @@ class RouteTableTest {
     refuses(HEADING + DEFAULT.replace("00000000\t0101A8C0", "zzzzzzzz\t0101A8C0"), "");
     refuses(HEADING + LAN.replace("00FFFFFF", "00FF00FF"), "");
     refuses(HEADING, "what is this\n");
-    refuses(HEADING, V6_DEFAULT.replace(" 00 fe80", " 00 00 fe80").replaceFirst("^0{32} 00", ZERO + " ff"));
+    refuses(
+        HEADING,
+        V6_DEFAULT.replace(" 00 fe80", " 00 00 fe80").replaceFirst("^0{32} 00", ZERO + " ff"));
   }
 }

@@ -119,8 +119,7 @@ class HalfBlocksTest {
     byte[] empty = Pictures.pngClaiming(64, 64);
     PictureHeader header = PictureHeader.read(empty);
     PictureException e =
-        assertThrows(
-            PictureException.class, () -> new ImageIoDecoder().decode(empty, header, 100));
+        assertThrows(PictureException.class, () -> new ImageIoDecoder().decode(empty, header, 100));
     assertEquals(PictureException.Reason.MALFORMED, e.reason());
   }
 

@@ -27,16 +27,14 @@ class TerminalTest {
 
   @Test
   void choosesColoursByTheEnvironment() {
-    assertEquals(
-        Colours.TRUECOLOUR, Colours.of(Map.of("TERM", "xterm", "COLORTERM", "truecolor")));
+    assertEquals(Colours.TRUECOLOUR, Colours.of(Map.of("TERM", "xterm", "COLORTERM", "truecolor")));
     assertEquals(Colours.TRUECOLOUR, Colours.of(Map.of("TERM", "xterm", "COLORTERM", "24bit")));
     assertEquals(Colours.TRUECOLOUR, Colours.of(Map.of("TERM", "xterm-direct")));
     assertEquals(Colours.PALETTE, Colours.of(Map.of("TERM", "screen-256color")));
     assertEquals(Colours.ASCII, Colours.of(Map.of("TERM", "linux")));
     assertEquals(Colours.ASCII, Colours.of(Map.of("COLORTERM", "truecolor")));
     assertEquals(Colours.ASCII, Colours.of(Map.of("TERM", "dumb", "COLORTERM", "truecolor")));
-    assertEquals(
-        Colours.ASCII, Colours.of(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")));
+    assertEquals(Colours.ASCII, Colours.of(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")));
     assertEquals(Colours.PALETTE, Colours.of(Map.of("TERM", "xterm-256color", "NO_COLOR", "")));
   }
 

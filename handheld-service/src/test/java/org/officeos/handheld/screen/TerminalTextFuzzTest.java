@@ -13,9 +13,7 @@ final class TerminalTextFuzzTest {
   void neverMovesTheCursor(byte[] bytes) {
     String harmless = TerminalText.sanitize(new String(bytes, StandardCharsets.UTF_8));
     assertFalse(
-        harmless
-            .codePoints()
-            .anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c)));
+        harmless.codePoints().anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c)));
     assertEquals(harmless, TerminalText.sanitize(harmless));
     assertFalse(TerminalText.sanitizeLine(harmless).contains("\n"));
   }
