@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes AEADs with the provider that serves this process best. The first call of {@link #choice()}
- * or {@link #create} measures, for about 40 ms plus a self-test; a service calls it while it
+ * or {@link #create} measures, for 250 ms at most, plus a self-test; a service calls it while it
  * starts. {@code -Dofficeos.aead=jca} or {@code =bc} decides without measuring. Safe from any
  * thread.
  */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.officeos.session.crypto.AeadChoice.Why;
@@ -17,30 +18,32 @@ class AeadChooserTest {
     return provider == AeadProvider.JCA || provider == AeadProvider.BC;
   }
 
-  /** A clock on which every JCA record takes one time and every BC record another. */
-  private static LongSupplier clock(long jcaNanos, long bcNanos) {
+  /** A clock on which a record takes a time that depends on the round. */
+  private static LongSupplier clock(IntToLongFunction jcaNanos, IntToLongFunction bcNanos) {
     return new LongSupplier() {
       private long now;
       private int call;
 
       @Override
       public long getAsLong() {
-        // Calls: start; then in each round before and after JCA, before and after BC, and, after
-        // the second round, whether time is up.
-        int inRound = call == 0 ? -1 : (call - 1) % 4;
+        // Calls: start; then in each round before and after JCA, before and after BC, and, where
+        // nothing is decided yet, whether time is up.
+        int round = (call + 4) / 5;
+        int inRound = call == 0 ? -1 : (call - 1) % 5;
         call++;
-        if (call > 9) {
-          now += AeadChooser.BUDGET_NANOS;
-        }
-        now += inRound == 1 ? jcaNanos : 0;
-        now += inRound == 3 ? bcNanos : 0;
+        now += inRound == 1 ? jcaNanos.applyAsLong(round) : 0;
+        now += inRound == 3 ? bcNanos.applyAsLong(round) : 0;
         return now;
       }
     };
   }
 
-  private static AeadChoice measured(long jcaNanos, long bcNanos) {
+  private static AeadChoice measured(IntToLongFunction jcaNanos, IntToLongFunction bcNanos) {
     return new AeadChooser(clock(jcaNanos, bcNanos), AeadChooserTest::bothFit).choose(null);
+  }
+
+  private static AeadChoice measured(long jcaNanos, long bcNanos) {
+    return measured(round -> jcaNanos, round -> bcNanos);
   }
 
   @Test
@@ -53,6 +56,20 @@ class AeadChooserTest {
   void theJdksKeepsThePlaceWhereTheDifferenceIsSmall() {
     assertEquals(AeadProvider.JCA, measured(120_000, 100_000).provider());
     assertEquals(AeadProvider.BC, measured(130_000, 100_000).provider());
+  }
+
+  @Test
+  void theJdksIsTakenAsSoonAsItDrawsLevelHoweverSlowlyItBegan() {
+    AeadChoice choice = measured(round -> round < 90 ? 700_000 : 100_000, round -> 110_000);
+    assertEquals(AeadProvider.JCA, choice.provider());
+    assertEquals(163.84, choice.jcaMegabytesPerSecond(), 0.01);
+  }
+
+  @Test
+  void timeThatRunsOutDecidesNothing() {
+    AeadChoice choice = measured(round -> 5_000_000, round -> 400_000);
+    assertEquals(AeadProvider.JCA, choice.provider());
+    assertEquals(40.96, choice.bcMegabytesPerSecond(), 0.01);
   }
 
   @Test
