@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
 
+  /** Gives a header's value by its lower-case name, or null. */
+  @FunctionalInterface
+  interface HeaderLookup {
+    @Nullable String value(String name);
+  }
+
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
 
@@ -26,14 +31,14 @@ final class RetryAfter {
   /**
    * Reads the wait.
    *
-   * @param header gives a header's value by its lower-case name, or null
+   * @param header the answer's headers
    * @param now the time of day, for dates
    */
-  static Optional<Duration> read(Function<String, @Nullable String> header, Instant now) {
-    return number(header.apply("retry-after-ms"), 1e-3)
-        .or(() -> number(header.apply("x-ms-retry-after-ms"), 1e-3))
-        .or(() -> number(header.apply("retry-after"), 1))
-        .or(() -> date(header.apply("retry-after"), now));
+  static Optional<Duration> read(HeaderLookup header, Instant now) {
+    return number(header.value("retry-after-ms"), 1e-3)
+        .or(() -> number(header.value("x-ms-retry-after-ms"), 1e-3))
+        .or(() -> number(header.value("retry-after"), 1))
+        .or(() -> date(header.value("retry-after"), now));
   }
 
   private static Optional<Duration> number(@Nullable String value, double unitSeconds) {
