@@ -9,6 +9,15 @@ module org.officeos.laptop {
   requires kotlin.stdlib;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.toml;
+  requires io.github.bucket4j.core;
+  requires java.sql;
+  requires org.xerial.sqlitejdbc;
+  requires info.picocli;
+  requires org.slf4j;
   requires java.desktop;
   requires jdk.httpserver;
+
+  opens org.officeos.laptop.cli to
+      info.picocli;
 }

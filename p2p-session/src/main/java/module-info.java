@@ -18,4 +18,6 @@ module org.officeos.session {
   exports org.officeos.session.crypto;
   exports org.officeos.session.relationship;
   exports org.officeos.session.netty;
+  exports org.officeos.session.stream to
+      org.officeos.laptop;
 }

@@ -1,0 +1,60 @@
+package org.officeos.laptop.cli;
+
+import java.util.concurrent.CountDownLatch;
+import org.officeos.laptop.config.LaptopConfig;
+import org.officeos.laptop.control.Json;
+import org.officeos.laptop.daemon.DaemonException;
+import org.officeos.laptop.daemon.LaptopDaemon;
+import org.officeos.laptop.daemon.ReadyNotifier;
+import picocli.CommandLine.Command;
+
+/** Runs the daemon until it is asked to end. */
+@Command(
+    name = "serve",
+    description = {
+      "Run the daemon until it is asked to end.",
+      "",
+      "Prints one line when it accepts handhelds, \"ready: …\" with the address, or with --json",
+      "{\"event\":\"ready\",\"listen\":\"127.0.0.1:47100\",\"pid\":…}; its log follows on the same",
+      "standard output. SIGTERM and SIGINT let running work end for a few seconds, close every",
+      "session properly, and end with exit code 0."
+    })
+final class ServeCommand extends BaseCommand {
+
+  @Override
+  public Integer call() throws Exception {
+    LaptopConfig config = config();
+    LogSetup.apply(config.logLevel(), terminal().environment());
+    CountDownLatch ended = new CountDownLatch(1);
+    try {
+      LaptopDaemon daemon = LaptopDaemon.start(config, announce(config));
+      terminal()
+          .onTermination()
+          .accept(
+              () -> {
+                daemon.close();
+                ended.countDown();
+              });
+    } catch (DaemonException e) {
+      ExitStatus status =
+          e.reason() == DaemonException.Reason.SERVICE
+              ? ExitStatus.CONFIGURATION
+              : ExitStatus.REFUSED;
+      throw new CliFailure(status, e.reason().name(), String.valueOf(e.getMessage()));
+    }
+    ended.await();
+    return LaptopCli.ENDED_BY_SIGNAL;
+  }
+
+  private ReadyNotifier announce(LaptopConfig config) {
+    return address -> {
+      long pid = ProcessHandle.current().pid();
+      if (json()) {
+        terminal().out().println(Json.event("ready").put("listen", address).put("pid", pid));
+      } else {
+        terminal().out().println("ready: \"" + config.name() + "\" serves handhelds on " + address);
+      }
+      terminal().out().flush();
+    };
+  }
+}
