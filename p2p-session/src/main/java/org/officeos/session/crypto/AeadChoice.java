@@ -18,6 +18,8 @@ public record AeadChoice(
   public enum Why {
     /** Both were measured; this one served better. */
     MEASURED,
+    /** The time ran out before the compiler had come to both; the JDK's own keeps the place. */
+    TIME_RAN_OUT,
     /** The system property {@code officeos.aead} names it. */
     BY_PROPERTY,
     /** The JDK's cipher is missing here, or failed its self-test. */
@@ -35,6 +37,7 @@ public record AeadChoice(
               provider.propertyValue(),
               jcaMegabytesPerSecond,
               bcMegabytesPerSecond);
+      case TIME_RAN_OUT -> provider.propertyValue() + " (not measured to the end)";
       case BY_PROPERTY -> provider.propertyValue() + " (by -D" + Aeads.PROPERTY + ")";
       case ONLY_FIT_ONE -> provider.propertyValue() + " (the other failed its self-test)";
     };

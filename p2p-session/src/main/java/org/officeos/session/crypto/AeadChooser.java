@@ -72,7 +72,8 @@ final class AeadChooser {
       if (level || warm || nanoClock.getAsLong() - started >= BUDGET_NANOS) {
         AeadProvider best =
             warm && bestBc * CLEARLY_FASTER < bestJca ? AeadProvider.BC : AeadProvider.JCA;
-        return new AeadChoice(best, AeadChoice.Why.MEASURED, speed(bestJca), speed(bestBc));
+        AeadChoice.Why why = level || warm ? AeadChoice.Why.MEASURED : AeadChoice.Why.TIME_RAN_OUT;
+        return new AeadChoice(best, why, speed(bestJca), speed(bestBc));
       }
     }
   }

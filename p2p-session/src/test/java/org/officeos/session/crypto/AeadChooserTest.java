@@ -70,6 +70,8 @@ class AeadChooserTest {
     AeadChoice choice = measured(round -> 5_000_000, round -> 400_000);
     assertEquals(AeadProvider.JCA, choice.provider());
     assertEquals(40.96, choice.bcMegabytesPerSecond(), 0.01);
+    assertEquals(Why.TIME_RAN_OUT, choice.why());
+    assertEquals("jca (not measured to the end)", choice.toString());
   }
 
   @Test
