@@ -117,7 +117,10 @@ final class StandInServicesTest {
             "{\"prompt\":\"cat\",\"width\":64,\"height\":64,\"steps\":150}");
     interrupter.join();
     assertEquals(200, answer.statusCode());
-    assertEquals(1, standIns.log().count("/sdapi/v1/txt2img", StandInLog.End.INTERRUPTED));
+    assertTrue(
+        standIns
+            .log()
+            .await("/sdapi/v1/txt2img", StandInLog.End.INTERRUPTED, 1, Duration.ofSeconds(15)));
   }
 
   @Test
