@@ -8,6 +8,7 @@ import org.officeos.handheld.client.Conversation;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.TextOptions;
+import org.officeos.handheld.link.LinkSpec;
 import org.officeos.session.relationship.Relationship;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "  officeos chat \"Why is the sky blue?\"",
       "  officeos chat --system \"You are a ship's cook.\""
     })
-final class ChatCommand extends Command {
+final class ChatCommand extends AskingCommand {
 
   @Parameters(paramLabel = "PROMPT", arity = "0..1", description = "One question.")
   Optional<String> prompt = Optional.empty();
@@ -38,7 +39,8 @@ final class ChatCommand extends Command {
   Optional<String> system = Optional.empty();
 
   @Mixin final TextOptionsMixin text = new TextOptionsMixin();
-  @Mixin final RetryOptions retry = new RetryOptions();
+  @Mixin final RetryOption retry = new RetryOption();
+  @Mixin final TimeoutOption timeout = new TimeoutOption();
 
   ChatCommand(Machine machine, Interruption interruption) {
     super(machine, interruption);
@@ -47,12 +49,13 @@ final class ChatCommand extends Command {
   @Override
   void run(Voice voice) throws OfficeException, InterruptedException {
     TextOptions options =
-        UsageException.unless(() -> text.with(retry.timeoutOr(TextOptions.DEFAULT.timeout())));
+        UsageException.unless(() -> text.with(timeout.or(TextOptions.DEFAULT.timeout())));
     Conversation conversation = new Conversation(system, options);
     Optional<ChatRequest> single = UsageException.unless(() -> prompt.map(conversation::ask));
+    LinkSpec spec = link.spec(machine);
     try (Desk desk = Desk.open(machine, common)) {
-      Relationship relationship = desk.relationship();
-      OfficeClient client = desk.client(relationship, UsageException.unless(retry::policy), voice);
+      Relationship relationship = desk.relationship(peer);
+      OfficeClient client = desk.client(relationship, desk.links(spec), retry.policy(), voice);
       if (single.isPresent()) {
         ask(client, relationship, single.get(), voice);
       } else {

@@ -23,22 +23,19 @@ import org.officeos.session.relationship.StoreException;
 final class Desk implements AutoCloseable {
 
   private final Machine machine;
-  private final CommonOptions options;
   private final RelationshipStore store;
   private @Nullable SessionEndpoint endpoint;
   private @Nullable OfficeClient client;
 
-  private Desk(Machine machine, CommonOptions options, RelationshipStore store) {
+  private Desk(Machine machine, RelationshipStore store) {
     this.machine = machine;
-    this.options = options;
     this.store = store;
   }
 
   static Desk open(Machine machine, CommonOptions options) throws OfficeException {
     Path folder = options.stateFolder(machine).resolve("store");
     try {
-      return new Desk(
-          machine, options, machine.stores().open(folder, machine.clock(), machine.random()));
+      return new Desk(machine, machine.stores().open(folder, machine.clock(), machine.random()));
     } catch (StoreException e) {
       throw OfficeException.of(e);
     }
@@ -53,12 +50,11 @@ final class Desk implements AutoCloseable {
     return options.stateFolder(machine).resolve("run");
   }
 
-  Relationship relationship() throws OfficeException {
-    return Choice.of(store, options.relationship, machine.clock().instant());
+  Relationship relationship(PeerOption peer) throws OfficeException {
+    return Choice.of(store, peer.relationship, machine.clock().instant());
   }
 
-  LinkProvider links() throws OfficeException {
-    LinkSpec spec = options.link(machine);
+  LinkProvider links(LinkSpec spec) throws OfficeException {
     try {
       return machine.links().make(spec);
     } catch (LinkException e) {
@@ -74,9 +70,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** A client for this relationship, after a word about its end where that is near. */
-  OfficeClient client(Relationship relationship, RetryPolicy retry, Voice voice)
-      throws OfficeException {
-    LinkProvider links = links();
+  OfficeClient client(
+      Relationship relationship, LinkProvider links, RetryPolicy retry, Voice voice) {
     warn(relationship, voice);
     OfficeClient made =
         new OfficeClient(

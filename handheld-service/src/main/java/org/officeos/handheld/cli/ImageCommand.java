@@ -11,6 +11,7 @@ import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Picture;
 import org.officeos.handheld.client.ScreenSize;
 import org.officeos.handheld.json.JsonObject;
+import org.officeos.handheld.link.LinkSpec;
 import org.officeos.session.bytecode.Meta;
 import org.officeos.session.relationship.Relationship;
 import picocli.CommandLine;
@@ -29,9 +30,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExamples:",
       "  officeos image \"robot cat in space\" --out cat.png",
-      "  officeos image \"a lighthouse\" --screen 640x480 --steps 30 --seed 7 --out light.png"
+      "  officeos image \"a lighthouse\" --screen 640x480 --seed 7 --out light.png"
     })
-final class ImageCommand extends Command {
+final class ImageCommand extends AskingCommand {
 
   @Parameters(paramLabel = "PROMPT", description = "What to draw.")
   String prompt = "";
@@ -87,7 +88,8 @@ final class ImageCommand extends Command {
       description = "Have the laptop fit the picture to this screen, as in 640x480.")
   Optional<String> screen = Optional.empty();
 
-  @Mixin final RetryOptions retry = new RetryOptions();
+  @Mixin final RetryOption retry = new RetryOption();
+  @Mixin final TimeoutOption timeout = new TimeoutOption();
   @Mixin final ShowOptions show = new ShowOptions();
 
   ImageCommand(Machine machine, Interruption interruption) {
@@ -106,12 +108,13 @@ final class ImageCommand extends Command {
     if (file.isPresent()) {
       file.get().check();
     }
+    LinkSpec spec = link.spec(machine);
     try (Desk desk = Desk.open(machine, common)) {
-      Relationship relationship = desk.relationship();
+      Relationship relationship = desk.relationship(peer);
       Flying flying = new Flying(machine, common, interruption, voice, "image");
       Picture picture =
           flying.await(
-              desk.client(relationship, UsageException.unless(retry::policy), voice)
+              desk.client(relationship, desk.links(spec), retry.policy(), voice)
                   .imageOf(request, flying));
       List<String> lines = new ArrayList<>(shown ? show.paint(picture, machine) : List.of());
       if (file.isPresent()) {
@@ -132,7 +135,7 @@ final class ImageCommand extends Command {
         seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
         style,
         screen.map(ScreenSize::parse),
-        retry.timeoutOr(ImageRequest.DEFAULT_TIMEOUT));
+        timeout.or(ImageRequest.DEFAULT_TIMEOUT));
   }
 
   private JsonObject done(Relationship relationship, Picture picture) {

@@ -17,6 +17,7 @@ import org.officeos.handheld.client.Reason;
 import org.officeos.handheld.json.JsonObject;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
+import org.officeos.handheld.link.LinkSpec;
 import org.officeos.handheld.screen.BigDigits;
 import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.EstablishedLink;
@@ -27,6 +28,7 @@ import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.relationship.StoreException;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code officeos pair}. */
@@ -59,6 +61,8 @@ final class PairCommand extends Command {
               + " Default: ${DEFAULT-VALUE}.")
   int days;
 
+  @Mixin final LinkOption link = new LinkOption();
+
   PairCommand(Machine machine, Interruption interruption) {
     super(machine, interruption);
   }
@@ -69,10 +73,11 @@ final class PairCommand extends Command {
     PairingOffer offer =
         UsageException.unless(
             () -> new PairingOffer(name.orElseGet(this::hostName), Duration.ofDays(days)));
+    LinkSpec spec = link.spec(machine);
     Thread waiting = Thread.currentThread();
     try (Desk desk = Desk.open(machine, common);
         Interruption.Watch watch = interruption.during(waiting::interrupt)) {
-      LinkProvider links = desk.links();
+      LinkProvider links = desk.links(spec);
       List<EndedPeer> before = ended(desk);
       long start = machine.nanos().getAsLong();
       CompletableFuture<Relationship> paired =

@@ -5,6 +5,7 @@ import java.util.List;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.RetryPolicy;
+import org.officeos.handheld.link.LinkSpec;
 import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.PairingOffer;
 import org.officeos.session.relationship.Relationship;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
           + " the new ones have been used."
     },
     footer = {"%nExample:", "  officeos renew --days 30"})
-final class RenewCommand extends Command {
+final class RenewCommand extends AskingCommand {
 
   @Option(
       names = "--days",
@@ -43,11 +44,12 @@ final class RenewCommand extends Command {
     if (days < 1 || lifetime.compareTo(PairingOffer.MAX_LIFETIME) > 0) {
       throw new UsageException("--days is 1 to 365");
     }
+    LinkSpec spec = link.spec(machine);
     Thread waiting = Thread.currentThread();
     try (Desk desk = Desk.open(machine, common);
         Interruption.Watch watch = interruption.during(waiting::interrupt)) {
-      Relationship before = desk.relationship();
-      OfficeClient client = desk.client(before, RetryPolicy.NEVER, voice);
+      Relationship before = desk.relationship(peer);
+      OfficeClient client = desk.client(before, desk.links(spec), RetryPolicy.NEVER, voice);
       Relationship renewed = client.renew(lifetime);
       voice.say(
           JsonVoice.event("done")

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.RetryPolicy;
+import org.officeos.handheld.link.LinkSpec;
 import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Relationship;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
       "If the laptop could not be told, revoke this device there too: officeos-laptop revoke."
     },
     footer = {"%nExample:", "  officeos revoke --relationship 5f3a"})
-final class RevokeCommand extends Command {
+final class RevokeCommand extends AskingCommand {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -41,10 +42,11 @@ final class RevokeCommand extends Command {
 
   @Override
   void run(Voice voice) throws OfficeException, InterruptedException {
+    LinkSpec spec = link.spec(machine);
     try (Desk desk = Desk.open(machine, common)) {
-      Relationship relationship = desk.relationship();
+      Relationship relationship = desk.relationship(peer);
       Optional<OfficeClient.Farewell> farewell =
-          local ? Optional.empty() : farewell(desk, relationship);
+          local ? Optional.empty() : farewell(desk, relationship, spec);
       erase(desk, relationship);
       boolean told = farewell.isPresent() && say(farewell.get());
       String name = TerminalText.sanitizeLine(relationship.peerName());
@@ -70,12 +72,13 @@ final class RevokeCommand extends Command {
   }
 
   /** A session to say it in, or nothing: no failure here may keep the keys from being erased. */
-  private Optional<OfficeClient.Farewell> farewell(Desk desk, Relationship relationship) {
+  private Optional<OfficeClient.Farewell> farewell(
+      Desk desk, Relationship relationship, LinkSpec spec) {
     try {
       OfficeClient client =
           new OfficeClient(
               desk.endpoint(),
-              desk.links(),
+              desk.links(spec),
               relationship.id(),
               RetryPolicy.NEVER,
               machine.random(),

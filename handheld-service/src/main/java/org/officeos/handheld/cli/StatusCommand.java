@@ -13,6 +13,7 @@ import org.officeos.handheld.json.JsonException;
 import org.officeos.handheld.json.JsonObject;
 import org.officeos.handheld.json.JsonReader;
 import org.officeos.handheld.json.JsonValue;
+import org.officeos.handheld.link.LinkSpec;
 import org.officeos.handheld.screen.ProgressText;
 import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.relationship.Relationship;
@@ -28,12 +29,12 @@ import picocli.CommandLine.Option;
           + " and, asked of the laptop, what this device may do and what is left of its limits."
     },
     footer = {"%nExamples:", "  officeos status", "  officeos status --local --json"})
-final class StatusCommand extends Command {
+final class StatusCommand extends AskingCommand {
 
   @Option(names = "--local", description = "Do not ask the laptop.")
   boolean local;
 
-  @Mixin final RetryOptions retry = new RetryOptions();
+  @Mixin final RetryOption retry = new RetryOption();
 
   StatusCommand(Machine machine, Interruption interruption) {
     super(machine, interruption);
@@ -41,32 +42,31 @@ final class StatusCommand extends Command {
 
   @Override
   void run(Voice voice) throws OfficeException, InterruptedException {
-    String link = common.link(machine).describe();
+    LinkSpec spec = link.spec(machine);
     List<FlightInfo> flights = flights();
     List<String> lines = new ArrayList<>();
-    lines.add("Link: " + link);
+    lines.add("Link: " + spec.describe());
     flights.forEach(flight -> lines.add(line(flight)));
     if (flights.isEmpty()) {
       lines.add("Nothing is under way.");
     }
     voice.say(
         JsonVoice.event("in_flight")
-            .put("link", link)
+            .put("link", spec.describe())
             .put("requests", flights.stream().map(FlightInfo::toJson).toList()),
         lines);
     if (!local) {
-      askLaptop(voice);
+      askLaptop(voice, spec);
     }
   }
 
-  private void askLaptop(Voice voice) throws OfficeException, InterruptedException {
+  private void askLaptop(Voice voice, LinkSpec spec) throws OfficeException, InterruptedException {
     try (Desk desk = Desk.open(machine, common)) {
-      Relationship relationship = desk.relationship();
+      Relationship relationship = desk.relationship(peer);
       Flying flying = new Flying(machine, common, interruption, voice, "status");
       LaptopStatus status =
           flying.await(
-              desk.client(relationship, UsageException.unless(retry::policy), voice)
-                  .status(flying));
+              desk.client(relationship, desk.links(spec), retry.policy(), voice).status(flying));
       JsonObject result = new JsonObject();
       List<String> lines = new ArrayList<>();
       lines.add(
