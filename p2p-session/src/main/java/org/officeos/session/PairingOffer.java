@@ -1,7 +1,8 @@
 package org.officeos.session;
 
 import java.time.Duration;
-import org.officeos.session.relationship.Relationship;
+import java.time.Instant;
+import org.officeos.session.pairing.PairingSelf;
 
 /**
  * What this device says of itself when it pairs.
@@ -17,15 +18,13 @@ public record PairingOffer(String name, Duration lifetime) {
   /** Longest lifetime that can be wished for. */
   public static final Duration MAX_LIFETIME = Duration.ofDays(365);
 
-  /** Refuses an empty or long name, and a lifetime that is not 1 to 365 whole days. */
+  /** Refuses a name that the peer would refuse, and a lifetime that is not 1 to 365 whole days. */
   public PairingOffer {
-    if (name.isEmpty() || name.length() > Relationship.MAX_NAME) {
-      throw new IllegalArgumentException("a device's name has 1 to 64 characters");
-    }
     if (lifetime.toDays() < 1
         || lifetime.compareTo(MAX_LIFETIME) > 0
         || !lifetime.equals(Duration.ofDays(lifetime.toDays()))) {
       throw new IllegalArgumentException("a lifetime is 1 to 365 whole days");
     }
+    new PairingSelf(name, (int) lifetime.toDays(), Instant.EPOCH);
   }
 }

@@ -135,8 +135,18 @@ final class PairingPhase implements Phase {
     link.run(() -> apply(live().onStored(stored)), () -> undoWhereStored(stored));
   }
 
+  /** The disk answered after the link was over: what was stored is undone, or both have it. */
   private void undoWhereStored(boolean stored) {
-    live().onStored(stored).undo().ifPresent(id -> PairingStore.undo(endpoint, id));
+    PairingStep late = live().onStored(stored);
+    late.undo().ifPresent(id -> PairingStore.undo(endpoint, id));
+    if (over) {
+      return;
+    }
+    over = true;
+    late.settled()
+        .ifPresentOrElse(
+            peer -> PairingStore.settle(endpoint, peer, outcome),
+            () -> outcome.failed(new SessionException(Reason.CUT, "while storing")));
   }
 
   private void settled(PairedPeer peer) {
@@ -198,10 +208,13 @@ final class PairingPhase implements Phase {
     endpoint.gate().leave(link);
     handshake.abort();
     PairingMachine running = machine;
+    boolean decided = true;
     if (running != null) {
-      running.onCut().undo().ifPresent(id -> PairingStore.undo(endpoint, id));
+      PairingStep cut = running.onCut();
+      cut.undo().ifPresent(id -> PairingStore.undo(endpoint, id));
+      decided = cut.failure().isPresent();
     }
-    if (!over) {
+    if (!over && decided) {
       over = true;
       outcome.failed(reason);
     }
