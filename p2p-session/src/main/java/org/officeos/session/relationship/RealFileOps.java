@@ -1,6 +1,7 @@
 package org.officeos.session.relationship;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -161,8 +162,7 @@ final class RealFileOps implements FileOps {
 
   @Override
   public Doomed hold(Path file) throws IOException {
-    return new HeldFile(
-        FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    return new HeldFile(new RandomAccessFile(file.toFile(), "rw"));
   }
 
   @Override
@@ -200,35 +200,26 @@ final class RealFileOps implements FileOps {
 
   private static final class HeldFile implements Doomed {
 
-    private final FileChannel channel;
+    private final RandomAccessFile file;
 
-    HeldFile(FileChannel channel) {
-      this.channel = channel;
+    HeldFile(RandomAccessFile file) {
+      this.file = file;
     }
 
     @Override
     public void wipe() throws IOException {
-      boolean interrupted = Thread.interrupted();
-      try {
-        ByteBuffer zeros = ByteBuffer.allocate(8192);
-        long left = channel.size();
-        channel.position(0);
-        while (left > 0) {
-          zeros.clear().limit((int) Math.min(left, zeros.capacity()));
-          left -= channel.write(zeros);
-        }
-        channel.force(true);
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
+      byte[] zeros = new byte[8192];
+      file.seek(0);
+      for (long left = file.length(); left > 0; left -= zeros.length) {
+        file.write(zeros, 0, (int) Math.min(left, zeros.length));
       }
+      file.getFD().sync();
     }
 
     @Override
     public void close() {
       try {
-        channel.close();
+        file.close();
       } catch (IOException e) {
         // Nothing is buffered here: what was wiped was forced, what was not is reported already.
       }

@@ -24,7 +24,7 @@ import org.officeos.session.relationship.StoreException.Reason;
  */
 final class StoreLock implements AutoCloseable {
 
-  private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
   private static final Map<Object, Shared> OPEN = new HashMap<>();
 
   private final Path file;

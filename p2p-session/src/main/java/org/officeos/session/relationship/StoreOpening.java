@@ -64,6 +64,7 @@ final class StoreOpening {
       requirePrivate(folder.root().resolve(name));
     }
     makeFolder(folder.ended());
+    folder.ops().syncFolder(folder.root());
     for (String name : folder.ops().list(folder.ended())) {
       requirePrivate(folder.ended().resolve(name));
     }
@@ -83,7 +84,6 @@ final class StoreOpening {
               + " backup, or move the folder away and pair anew");
     }
     writer.writeIdentity(IdentityKey.generate(random));
-    folder.ops().syncFolder(folder.root());
   }
 
   private void requirePrivate(Path file) throws IOException, StoreException {

@@ -126,8 +126,9 @@ final class StoreWriter {
   void finish(Instant now) throws IOException {
     for (Path place : List.of(folder.root(), folder.ended())) {
       for (String name : folder.ops().list(place)) {
-        if (name.endsWith(StoreFolder.STAGED_SUFFIX)) {
-          folder.shred(place.resolve(name));
+        Path file = place.resolve(name);
+        if (name.endsWith(StoreFolder.STAGED_SUFFIX) && isFile(file)) {
+          folder.shred(file);
         }
       }
     }
@@ -138,6 +139,10 @@ final class StoreWriter {
         finishReplacing(id, now);
       }
     }
+  }
+
+  private boolean isFile(Path path) throws IOException {
+    return folder.ops().stat(path).map(FileStamp::isRegular).orElse(false);
   }
 
   private void finishReplacing(RelationshipId id, Instant now) throws IOException {

@@ -14,7 +14,10 @@ public final class TagCounter {
   /** Unanswered attempts before the first jump, and between the first and the second. */
   public static final int PATIENCE = 16;
 
-  /** Unanswered attempts that a store may leave on the disk after an accepted one; saves writes. */
+  /**
+   * How many counters must have been taken before {@link RelationshipStore#confirmTags} writes. It
+   * saves a write for each session; a jump may so come some attempts early, which harms nothing.
+   */
   public static final int CONFIRM_AT = PATIENCE / 2;
 
   /** The counter from which no further tag is taken; out of reach at a million tags a second. */
