@@ -21,14 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.officeos.session.testing.SettableClock;
 
-/** Processes on one store: side by side, and killed with SIGKILL at random instants. */
+/**
+ * Processes on one store: side by side, and killed with SIGKILL at random instants. In memory where
+ * possible: what a killed process wrote stays, whatever the file system is made of.
+ */
 class StoreKillTest {
 
   private static final int ROUNDS = 13;
   private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
 
   @SuppressWarnings("NullAway.Init")
-  @TempDir
+  @TempDir(factory = MemoryBacked.class)
   Path place;
 
   private final Relationship initiator = Samples.relationship(Role.INITIATOR);

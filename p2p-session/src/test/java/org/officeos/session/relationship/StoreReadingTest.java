@@ -3,9 +3,13 @@ package org.officeos.session.relationship;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,24 @@ class StoreReadingTest {
         writer.update(stored.id(), before -> before.withNextTag(counter));
         assertEquals(counter, reader.find(stored.id()).orElseThrow().nextTag());
       }
+    }
+  }
+
+  /**
+   * The kernel's clock has steps, and inodes are used again: time alone must tell versions apart.
+   */
+  @Test
+  void givesEachVersionALaterTimeEvenWhenTheClockRanBack() throws Exception {
+    try (RelationshipStore store = open(new RealFileOps())) {
+      store.add(stored);
+      Path file = place.resolve("store").resolve(stored.id() + ".relationship");
+      FileTime future = FileTime.from(Instant.parse("2100-01-01T00:00:00.123456Z"));
+      Files.setLastModifiedTime(file, future);
+      store.takeTagCounter(stored.id());
+      FileTime first = Files.getLastModifiedTime(file);
+      assertTrue(first.compareTo(future) > 0, first.toString());
+      store.takeTagCounter(stored.id());
+      assertTrue(Files.getLastModifiedTime(file).compareTo(first) > 0);
     }
   }
 
