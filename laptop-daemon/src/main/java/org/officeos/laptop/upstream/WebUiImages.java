@@ -18,8 +18,8 @@ import okhttp3.Response;
  */
 final class WebUiImages implements ImageService {
 
-  private static final Duration INTERRUPT_TIME = Duration.ofMillis(800);
-  private static final Duration GRACE = Duration.ofMillis(700);
+  private static final Duration STOP_TIME = Duration.ofMillis(1200);
+  private static final Duration STOP_AGAIN = Duration.ofMillis(200);
 
   private final UpstreamClient client;
   private final Backend backend;
@@ -72,7 +72,7 @@ final class WebUiImages implements ImageService {
   }
 
   private Call post(ImageJob job, Deadline deadline) throws UpstreamException {
-    Duration left = deadline.remaining().plus(INTERRUPT_TIME).plus(GRACE);
+    Duration left = deadline.remaining().plus(STOP_TIME).plusSeconds(1);
     try {
       return backend.post("sdapi/v1/txt2img", request(job), left, left);
     } catch (IOException unwritable) {
@@ -107,18 +107,19 @@ final class WebUiImages implements ImageService {
 
   /**
    * Stops the drawing at the service, and gives it a moment to end the job, so that the next one
-   * does not meet it. The service stops whatever it is drawing: where a person uses the same WebUI
-   * by hand, that may be theirs.
+   * does not meet it. Says so more than once, because a service that has not begun the job yet
+   * forgets the first time. The service stops whatever it is drawing: where a person uses the same
+   * WebUI by hand, that may be theirs.
    */
   private void interrupt(Awaited<Boolean> ended) throws InterruptedException {
+    Deadline patience = Deadline.after(STOP_TIME, client.timing().nanos());
     try {
-      JsonNode nothing = Json.MAPPER.createObjectNode();
-      Call stop = backend.post("sdapi/v1/interrupt", nothing, INTERRUPT_TIME, INTERRUPT_TIME);
-      Deadline soon = Deadline.after(INTERRUPT_TIME, client.timing().nanos());
-      boolean stopped =
-          Asking.ask(client, stop, response -> response.isSuccessful(), soon, new CancelSource());
-      if (stopped) {
-        ended.settledWithin(GRACE);
+      while (!patience.passed() && !ended.isSettled()) {
+        JsonNode nothing = Json.MAPPER.createObjectNode();
+        Duration left = patience.remaining();
+        Call stop = backend.post("sdapi/v1/interrupt", nothing, left, left);
+        Asking.ask(client, stop, Response::isSuccessful, patience, new CancelSource());
+        ended.settledWithin(STOP_AGAIN);
       }
     } catch (UpstreamException | IOException unreachable) {
       return;
