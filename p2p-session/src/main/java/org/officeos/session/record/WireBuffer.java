@@ -1,24 +1,23 @@
 package org.officeos.session.record;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
- * Finds record bodies in a stream of bytes that arrives in pieces. Holds at most one buffer of
- * fixed size, whatever lengths the peer declares. Not for use by several threads.
+ * Finds record bodies in a stream of bytes that arrives in pieces. Holds at most one body, in one
+ * buffer of fixed size, whatever lengths the peer declares. Every body begins at offset 0, from
+ * where the JDK's cipher opens it without a copy of its own. Not for use by several threads.
  *
  * <p>Use: {@link #append} what arrived, then {@link #next} until it says no; the body lies in
- * {@link #array()} until the next call.
+ * {@link #array()} until the next {@link #append}.
  */
 public final class WireBuffer {
 
-  private static final int RECORDS_HELD = 4;
-
-  private byte[] bytes = new byte[2 * (RecordFormat.HEADER + RecordFormat.MAX_HANDSHAKE)];
-  private int start;
-  private int end;
+  private final byte[] header = new byte[RecordFormat.HEADER];
+  private byte[] body = new byte[RecordFormat.MAX_HANDSHAKE];
   private int maxBody = RecordFormat.MAX_HANDSHAKE;
-  private int bodyOffset;
-  private int bodyLength;
+  private int taken;
+  private boolean delivered;
 
   /**
    * Lets bodies be as long as this peer's records may be, from now on: it is authenticated.
@@ -27,22 +26,25 @@ public final class WireBuffer {
    */
   public void allowRecords(int longest) {
     maxBody = longest;
-    int capacity = RECORDS_HELD * (RecordFormat.HEADER + longest);
-    if (bytes.length < capacity) {
-      byte[] larger = new byte[capacity];
-      System.arraycopy(bytes, start, larger, 0, end - start);
-      end -= start;
-      start = 0;
-      bytes = larger;
+    if (body.length < longest) {
+      body = Arrays.copyOf(body, longest);
     }
   }
 
-  /** Takes as much of {@code source} as there is room for; the rest stays in it. */
+  /** Takes as much of {@code source} as belongs to the current body; the rest stays in it. */
   public void append(ByteBuffer source) {
-    makeRoom();
-    int count = Math.min(source.remaining(), bytes.length - end);
-    source.get(bytes, end, count);
-    end += count;
+    if (delivered) {
+      delivered = false;
+      taken = 0;
+    }
+    while (taken < RecordFormat.HEADER && source.hasRemaining()) {
+      header[taken++] = source.get();
+    }
+    if (taken >= RecordFormat.HEADER && length() <= maxBody) {
+      int count = Math.min(source.remaining(), RecordFormat.HEADER + length() - taken);
+      source.get(body, taken - RecordFormat.HEADER, count);
+      taken += count;
+    }
   }
 
   /**
@@ -52,53 +54,36 @@ public final class WireBuffer {
    * @throws FormatException {@code EMPTY} or {@code TOO_LONG}, as soon as the length says so
    */
   public boolean next() throws FormatException {
-    if (end - start < RecordFormat.HEADER) {
+    if (delivered || taken < RecordFormat.HEADER) {
       return false;
     }
-    int length = (bytes[start] & 0xff) << 8 | (bytes[start + 1] & 0xff);
-    if (length == 0) {
+    if (length() == 0) {
       throw new FormatException(FormatException.Reason.EMPTY);
     }
-    if (length > maxBody) {
+    if (length() > maxBody) {
       throw new FormatException(FormatException.Reason.TOO_LONG);
     }
-    if (end - start < RecordFormat.HEADER + length) {
-      return false;
-    }
-    bodyOffset = start + RecordFormat.HEADER;
-    bodyLength = length;
-    start = bodyOffset + length;
-    return true;
+    delivered = taken == RecordFormat.HEADER + length();
+    return delivered;
   }
 
   /** Where {@link #offset()} points into; valid until the next {@link #append}. */
   public byte[] array() {
-    return bytes;
+    return body;
   }
 
-  /** Start of the current body. */
+  /** Start of the current body: 0. */
   public int offset() {
-    return bodyOffset;
+    return 0;
   }
 
   /** Length of the current body, in bytes. */
   public int length() {
-    return bodyLength;
+    return (header[0] & 0xff) << 8 | (header[1] & 0xff);
   }
 
-  /** Bytes of a body that has not arrived whole. */
+  /** Bytes of a body that has not arrived whole, its length's own included. */
   public int pending() {
-    return end - start;
-  }
-
-  private void makeRoom() {
-    if (start == end) {
-      start = 0;
-      end = 0;
-    } else if (bytes.length - end < bytes.length / 2) {
-      System.arraycopy(bytes, start, bytes, 0, end - start);
-      end -= start;
-      start = 0;
-    }
+    return delivered ? 0 : taken;
   }
 }

@@ -97,4 +97,28 @@ final class WireBufferTest {
     assertTrue(buffer.next());
     assertEquals(9, buffer.array()[buffer.offset() + 2]);
   }
+
+  @Test
+  void aDeclaredLengthIsNotHeldAgainstTheBytesOfTheNextBody() throws FormatException {
+    WireBuffer buffer = new WireBuffer();
+    ByteBuffer two = ByteBuffer.wrap(new byte[] {0, 1, 5, 0, 2, 6, 7});
+    buffer.append(two);
+    assertEquals(4, two.remaining());
+    assertTrue(buffer.next());
+    assertFalse(buffer.next());
+    assertEquals(0, buffer.pending());
+    buffer.append(two);
+    assertTrue(buffer.next());
+    assertEquals(2, buffer.length());
+    assertEquals(7, buffer.array()[buffer.offset() + 1]);
+  }
+
+  @Test
+  void takesNoByteOfABodyThatIsTooLong() {
+    WireBuffer buffer = new WireBuffer();
+    ByteBuffer tooLong = ByteBuffer.wrap(new byte[] {4, 1, 9, 9, 9});
+    buffer.append(tooLong);
+    assertEquals(3, tooLong.remaining());
+    assertThrows(FormatException.class, buffer::next);
+  }
 }
