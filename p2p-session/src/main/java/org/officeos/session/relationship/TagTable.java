@@ -63,8 +63,10 @@ public final class TagTable {
   }
 
   /**
-   * Accepts a tag from outside, once. It and every tag before it, of all the relationship's
-   * generations, are refused from now on, whatever becomes of the connection.
+   * Accepts a tag from outside, once. It is refused from now on in all the relationship's
+   * generations, whatever becomes of the connection. Up to {@link TagWindow#SIZE} tags before it
+   * that were never shown stay good as long as this table lives, since two programs on one handheld
+   * may connect at once and arrive in either order.
    *
    * @param tag any bytes
    * @return empty for a tag that is unknown, was used before, or is not 16 bytes long
@@ -81,7 +83,7 @@ public final class TagTable {
     if (row == null) {
       throw new IllegalStateException("a tag without its relationship");
     }
-    row.next = match.counter() + 1;
+    row.use(match.counter(), open);
     slide(match.relationship(), row);
     return Optional.of(match);
   }
@@ -94,9 +96,9 @@ public final class TagTable {
   private void slide(RelationshipId id, Row row) {
     long[] counters = TagWindow.counters(row.next);
     for (Column column : row.columns) {
-      Map<Long, Tag> used = column.tags.headMap(row.next);
-      used.values().forEach(open::remove);
-      used.clear();
+      Map<Long, Tag> left = column.tags.headMap(row.next - TagWindow.SIZE);
+      left.values().forEach(open::remove);
+      left.clear();
       for (long counter : counters) {
         if (!column.tags.containsKey(counter)) {
           Tag tag = Tag.of(TagSchedule.tag(column.key, counter));
@@ -123,6 +125,16 @@ public final class TagTable {
   private static final class Row {
     List<Column> columns = List.of();
     long next;
+
+    void use(long counter, Map<Tag, TagMatch> open) {
+      for (Column column : columns) {
+        Tag used = column.tags.remove(counter);
+        if (used != null) {
+          open.remove(used);
+        }
+      }
+      next = Math.max(next, counter + 1);
+    }
 
     Column takeOrMake(RelationshipId id, Generation generation) {
       for (Column column : columns) {

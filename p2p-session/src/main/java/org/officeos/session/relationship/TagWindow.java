@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
  *
  * <p>With {@code next} one more than the highest counter ever accepted: the 32 counters from {@code
  * next}; above them the next 32 multiples of 64; and above the first 32 counters the next 32
- * multiples of 4096. A counter below {@code next} is never accepted again, so each is used at most
- * once. See docs/adr/0003-tag-rungs.md.
+ * multiples of 4096. A counter below {@code next} is not among them, so each is used at most once.
+ * See docs/adr/0003-tag-rungs.md.
  */
 public final class TagWindow {
 

@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TagTableTest {
@@ -35,10 +39,26 @@ class TagTableTest {
   }
 
   @Test
-  void refusesATagBeforeOneThatWasUsed() {
+  void acceptsATagThatALaterOneOvertookOnce() {
     accept(first, 3);
+    assertEquals(Optional.of(new TagMatch(first.id(), 1, 2)), accept(first, 2));
     assertEquals(Optional.empty(), accept(first, 2));
     assertEquals(Optional.of(new TagMatch(first.id(), 1, 4)), accept(first, 4));
+  }
+
+  @Test
+  void refusesATagThatFellBehindByMoreThanTheWindow() {
+    accept(first, 31);
+    accept(first, 32);
+    assertEquals(Optional.empty(), accept(first, 0));
+    assertEquals(Optional.of(new TagMatch(first.id(), 1, 1)), accept(first, 1));
+  }
+
+  @Test
+  void refusesOvertakenTagsAfterARestart() {
+    Relationship restarted = accept(first, 3).orElseThrow().acceptedBy(first);
+    TagTable fresh = TagTable.of(List.of(restarted));
+    assertEquals(Optional.empty(), fresh.accept(TagSchedule.tag(first.id(), first.current(), 2)));
   }
 
   @Test
@@ -75,7 +95,7 @@ class TagTableTest {
         Optional.of(new TagMatch(first.id(), 2, 6)),
         table.accept(TagSchedule.tag(first.id(), next, 6)));
     table.put(renewed.promoted());
-    assertEquals(2 * EACH, table.size());
+    assertEquals(2 * EACH + 5, table.size(), "tags 0 to 4 were overtaken, and stay good");
     assertEquals(Optional.empty(), accept(first, 7));
     assertEquals(
         Optional.of(new TagMatch(first.id(), 2, 7)),
@@ -139,31 +159,43 @@ class TagTableTest {
     }
   }
 
-  /** Against a model that knows nothing of tables: a window for each relationship. */
+  /** Against a model that knows no tags: a set of numbers for each relationship. */
   @Test
-  void agreesWithTheWindowOverManyRandomTags() {
+  void agreesWithSetsOfNumbersOverManyRandomTags() {
     Random random = new Random(11);
-    Map<RelationshipId, Long> next = new HashMap<>();
+    Map<RelationshipId, Model> models = new HashMap<>();
     List<Relationship> both = List.of(first, second);
-    both.forEach(one -> next.put(one.id(), one.nextTag()));
+    both.forEach(one -> models.put(one.id(), new Model(one.nextTag())));
     for (int i = 0; i < 1500; i++) {
       Relationship one = both.get(random.nextInt(2));
-      long from = next.getOrDefault(one.id(), -1L);
-      long counter = Math.max(0, from - 5 + random.nextInt(80));
-      boolean expected = TagWindow.accepts(from, counter);
-      assertEquals(expected, accept(one, counter).isPresent(), "counter " + counter);
-      if (expected) {
-        next.put(one.id(), counter + 1);
+      Model model = Objects.requireNonNull(models.get(one.id()));
+      long counter = Math.max(0, model.next - 40 + random.nextInt(120));
+      assertEquals(model.accept(counter), accept(one, counter).isPresent(), "counter " + counter);
+      assertEquals(models.values().stream().mapToInt(m -> m.open.size()).sum(), table.size());
+    }
+  }
+
+  private static final class Model {
+    final Set<Long> open = new HashSet<>();
+    long next;
+
+    Model(long next) {
+      this.next = next;
+      LongStream.of(TagWindow.counters(next)).forEach(open::add);
+    }
+
+    boolean accept(long counter) {
+      if (!open.remove(counter)) {
+        return false;
       }
-      assertEquals(next.values().stream().mapToInt(TagTableTest::open).sum(), table.size());
+      next = Math.max(next, counter + 1);
+      LongStream.of(TagWindow.counters(next)).forEach(open::add);
+      open.removeIf(old -> old < next - TagWindow.SIZE);
+      return true;
     }
   }
 
   private Optional<TagMatch> accept(Relationship relationship, long counter) {
     return table.accept(TagSchedule.tag(relationship.id(), relationship.current(), counter));
-  }
-
-  private static int open(long next) {
-    return TagWindow.counters(next).length;
   }
 }
