@@ -30,6 +30,15 @@ public final class MarkdownReport {
         .append(" product. The value is the median, in brackets the least and the greatest")
         .append(" single round. **short** marks a goal that was not reached.\n\n")
         .append("![The figures against their goals](benchmarks.svg)\n\n");
+    for (RunOfJdk run : runs) {
+      if (run.disturbed()) {
+        page.append("**The machine was busy with other work before the run on JDK ")
+            .append(run.jdk())
+            .append("** (load ")
+            .append(number(run.load()))
+            .append("): its times and speeds say little; run it again on a quiet one.\n\n");
+      }
+    }
     figures(page, runs);
     page.append("\n## What each figure is\n\n");
     Explanations.append(page);

@@ -25,6 +25,7 @@ class ReportTest {
       new RunOfJdk(
           "17.0.1",
           2,
+          0.1,
           new Records(
               List.of(
                   Result.of(Figure.STREAM_VS_TLS, Samples.of(0.8, 0.9, 1.1)),
@@ -34,6 +35,7 @@ class ReportTest {
       new RunOfJdk(
           "25.0.1",
           2,
+          1.5,
           new Records(List.of(Result.of(Figure.STREAM_VS_TLS, Samples.of(1.25))), List.of()));
 
   @Test
@@ -46,6 +48,9 @@ class ReportTest {
         page);
     assertTrue(page.contains("| reconnect-vs-tls | ≤ 0.700 | 0.350 (0.350–0.350), ok |"), page);
     assertTrue(page.contains("| ours | MB/s | 210 | 200 | 230 |"), page);
+    assertTrue(
+        page.contains("busy with other work before the run on JDK 25.0.1** (load 1.50)"), page);
+    assertFalse(page.contains("before the run on JDK 17.0.1"), page);
     assertTrue(page.contains("2 cores, JDK 17.0.1 and JDK 25.0.1"), page);
   }
 
@@ -82,7 +87,7 @@ class ReportTest {
   @Test
   void aFileOfOneJdkIsReadBack(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("records");
-    Files.writeString(file, "25.0.1\t2\n" + String.join("\n", ON_25.records().lines()) + "\n");
+    Files.writeString(file, "25.0.1\t2\t1.5\n" + String.join("\n", ON_25.records().lines()) + "\n");
     assertEquals(ON_25, RunOfJdk.read(file));
   }
 }

@@ -69,7 +69,7 @@ class PrintTest {
 
   private int print(String jdk, Stream<Result> results) {
     return BenchMain.print(
-        new RunOfJdk(jdk, 2, new Records(results.toList(), List.of())),
+        new RunOfJdk(jdk, 2, 0, new Records(results.toList(), List.of())),
         new PrintWriter(printed, true));
   }
 
