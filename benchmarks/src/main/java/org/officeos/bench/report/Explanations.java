@@ -25,8 +25,8 @@ final class Explanations {
               + " MiB less that of 32 MiB. The goal holds on JDK 25 and later, where the JDK's own"
               + " ChaCha20-Poly1305 is vectorised.";
       case AEAD_SHARE ->
-          "the same over the bare AEAD: one thread that seals records of the size the path uses, in"
-              + " place, with nothing else going on.";
+          "the same over the bare AEAD of the provider in use: one thread that seals records of the"
+              + " size that the path uses, and nothing else.";
       case INSTRUCTION_ADDED ->
           "median time of a 120-byte instruction with a 200-byte answer, less that of a plain TCP"
               + " echo of the same sizes on the same Netty, over the bare cost of two signatures,"
@@ -34,8 +34,8 @@ final class Explanations {
       case RECONNECT_VS_TLS ->
           "from the laptop's TCP accept until it has accepted the first instruction, over the same"
               + " with a full mutual TLS 1.3 handshake (Ed25519 certificates, no resumption) on the"
-              + " same Netty. Ours writes both ends' tag counters to the disk on the way. Less is"
-              + " better.";
+              + " same Netty. Ours has the handheld's tag counter on the disk before it says"
+              + " anything. Less is better.";
       case WIRE_OVERHEAD ->
           "TCP payload of an instruction, counted by a proxy between the two ends, less the"
               + " instruction's own encoding: record, message id and 64-byte signature. The greatest"
