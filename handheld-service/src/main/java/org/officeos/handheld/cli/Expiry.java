@@ -48,14 +48,14 @@ final class Expiry {
     return due;
   }
 
-  /** Time left in words: whole days, or whole hours in the last two days. */
+  /** Time left in words: days rounded up, or whole hours in the last two days. */
   static String left(Instant expires, Instant now) {
     Duration left = Duration.between(now, expires);
     if (left.isZero() || left.isNegative()) {
       return "expired";
     }
     if (left.compareTo(Duration.ofDays(2)) > 0) {
-      return left.toDays() + " days left";
+      return left.plusDays(1).minusNanos(1).toDays() + " days left";
     }
     long hours = left.toHours();
     return hours == 0
