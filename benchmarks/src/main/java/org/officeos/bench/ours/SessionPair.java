@@ -68,6 +68,7 @@ public final class SessionPair implements AutoCloseable {
   /** A new session by way of {@code address}. */
   public Session open(InetSocketAddress address)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    handheld.prepare(relationship).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return handheld
         .open(loopback(Acceptor.connect(address)), relationship)
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

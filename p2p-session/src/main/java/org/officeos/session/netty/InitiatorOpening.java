@@ -6,11 +6,9 @@ import org.officeos.session.Session;
 import org.officeos.session.SessionException;
 import org.officeos.session.SessionException.Reason;
 import org.officeos.session.handshake.Handshake;
-import org.officeos.session.handshake.Prologue;
 import org.officeos.session.handshake.TransportKeys;
 import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
-import org.officeos.session.relationship.Role;
 
 /** The handheld waits for the second handshake message. */
 final class InitiatorOpening implements Phase {
@@ -21,7 +19,7 @@ final class InitiatorOpening implements Phase {
   private final LinkHandler link;
   private final Relationship relationship;
   private final Generation generation;
-  private final byte[] tag;
+  private final byte[] hello;
   private final Handshake handshake;
   private final CompletableFuture<Session> result;
   private final long deadline = System.nanoTime() + PATIENCE_NANOS;
@@ -35,19 +33,14 @@ final class InitiatorOpening implements Phase {
     this.link = link;
     this.relationship = opening.relationship();
     this.generation = opening.generation();
-    this.tag = opening.tag();
+    this.hello = opening.hello();
     this.result = result;
-    this.handshake =
-        Handshakes.kk(
-            Role.INITIATOR,
-            Prologue.session(relationship.id(), generation.number(), Role.INITIATOR, true),
-            generation,
-            endpoint.random());
+    this.handshake = opening.handshake();
   }
 
   @Override
-  public void onStart() throws SessionException {
-    link.sendMessage(Hello.session(tag, Handshakes.write(handshake)));
+  public void onStart() {
+    link.sendMessage(hello);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,9 @@ import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.relationship.RelationshipId;
+import org.officeos.session.relationship.RelationshipStore;
 import org.officeos.session.relationship.Role;
+import org.officeos.session.relationship.StoreException;
 import org.officeos.session.stream.SessionCore;
 
 /** Both roles' endpoint: owns the threads, the gate and the sessions; the rest is in the phases. */
@@ -52,6 +55,7 @@ final class NettyEndpoint implements SessionEndpoint {
   private final Set<ResponderSession> accepted = ConcurrentHashMap.newKeySet();
   private final Set<NettySession> opened = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable NettyPairingWindow> window = new AtomicReference<>();
+  private final Map<RelationshipId, Opening> prepared = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   NettyEndpoint(EndpointConfig config) {
@@ -85,6 +89,26 @@ final class NettyEndpoint implements SessionEndpoint {
   }
 
   @Override
+  public CompletableFuture<Void> prepare(RelationshipId id) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    store.run(
+        files -> {
+          prepared.put(id, Opening.prepare(id, files, now(), random()));
+          done.complete(null);
+        },
+        done::completeExceptionally);
+    return done;
+  }
+
+  private Opening opening(RelationshipId id, RelationshipStore files)
+      throws StoreException, SessionException {
+    Opening ready = prepared.remove(id);
+    return ready != null && ready.stillFits(files, now())
+        ? ready
+        : Opening.prepare(id, files, now(), random());
+  }
+
+  @Override
   public CompletableFuture<Session> open(EstablishedLink link, RelationshipId id) {
     CompletableFuture<Session> result = new CompletableFuture<>();
     Consumer<SessionException> refuse =
@@ -94,7 +118,7 @@ final class NettyEndpoint implements SessionEndpoint {
         };
     store.run(
         files -> {
-          Opening opening = Opening.prepare(id, files, now());
+          Opening opening = opening(id, files);
           Links.register(
               group, link, handler -> new InitiatorOpening(this, handler, opening, result), refuse);
         },
@@ -171,6 +195,7 @@ final class NettyEndpoint implements SessionEndpoint {
     awaitGoodbyes();
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     store.close();
+    prepared.values().forEach(opening -> opening.handshake().abort());
   }
 
   /** The I/O threads drop every channel when they stop, so the goodbyes go first. */

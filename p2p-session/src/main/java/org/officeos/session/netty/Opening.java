@@ -1,13 +1,19 @@
 package org.officeos.session.netty;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import org.officeos.session.SessionException;
 import org.officeos.session.SessionException.Reason;
+import org.officeos.session.handshake.Handshake;
+import org.officeos.session.handshake.Prologue;
+import org.officeos.session.relationship.ClockGuard;
 import org.officeos.session.relationship.Generation;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.relationship.RelationshipStore;
+import org.officeos.session.relationship.Renewal;
+import org.officeos.session.relationship.Role;
 import org.officeos.session.relationship.StoreException;
 import org.officeos.session.relationship.TagSchedule;
 
@@ -16,9 +22,11 @@ import org.officeos.session.relationship.TagSchedule;
  *
  * @param relationship as it is for a session on {@code generation}
  * @param generation the one to open with
- * @param tag 16 bytes, never used before
+ * @param handshake the first message is written, the second is awaited
+ * @param hello the first message, with a tag that was never used before
  */
-record Opening(Relationship relationship, Generation generation, byte[] tag) {
+record Opening(
+    Relationship relationship, Generation generation, Handshake handshake, byte[] hello) {
 
   /**
    * Of four attempts one is made on the old generation while both are kept: should the laptop have
@@ -26,7 +34,8 @@ record Opening(Relationship relationship, Generation generation, byte[] tag) {
    */
   private static final int OLD_EVERY = 4;
 
-  static Opening prepare(RelationshipId id, RelationshipStore store, Instant now)
+  static Opening prepare(
+      RelationshipId id, RelationshipStore store, Instant now, SecureRandom random)
       throws StoreException, SessionException {
     Optional<Relationship> found = store.find(id);
     if (found.isEmpty()) {
@@ -36,10 +45,26 @@ record Opening(Relationship relationship, Generation generation, byte[] tag) {
     Expiry.require(stored, stored.preferred(), now);
     long counter = store.takeTagCounter(id);
     Generation generation = choose(stored, counter);
+    Handshake handshake =
+        Handshakes.kk(
+            Role.INITIATOR,
+            Prologue.session(id, generation.number(), Role.INITIATOR, true),
+            generation,
+            random);
+    byte[] tag = TagSchedule.tag(id, generation, counter);
     return new Opening(
         NettyEndpoint.onGeneration(stored, generation),
         generation,
-        TagSchedule.tag(id, generation, counter));
+        handshake,
+        Hello.session(tag, Handshakes.write(handshake)));
+  }
+
+  /** Whether what was prepared a while ago still fits what is stored. */
+  boolean stillFits(RelationshipStore store, Instant now) throws StoreException {
+    Optional<Relationship> stored = store.find(relationship.id());
+    return stored.isPresent()
+        && Renewal.generations(stored.get()).stream().anyMatch(generation::isSameAs)
+        && ClockGuard.judge(stored.get(), generation, now).isValid();
   }
 
   private static Reason whyGone(RelationshipId id, RelationshipStore store) throws StoreException {

@@ -70,6 +70,28 @@ final class EndpointTest {
   }
 
   @Test
+  void opensWithWhatWasPreparedAheadAndTakesNoSecondCounter() throws Exception {
+    Relationship relationship = loopback.pair();
+    loopback.handheld.prepare(relationship.id()).get(10, TimeUnit.SECONDS);
+    long taken = loopback.handheldStore.find(relationship.id()).orElseThrow().nextTag();
+    Session session = loopback.open(relationship.id());
+    answer(session.send(echo("x"), ResponseListener.COLLECT));
+    assertEquals(
+        taken, loopback.handheldStore.find(relationship.id()).orElseThrow().nextTag());
+  }
+
+  @Test
+  void opensAnewWhenTheRelationshipEndedAfterItWasPrepared() throws Exception {
+    Relationship relationship = loopback.pair();
+    loopback.handheld.prepare(relationship.id()).get(10, TimeUnit.SECONDS);
+    loopback.handheldStore.erase(
+        relationship.id(), EndedPeer.Why.REVOKED_HERE, loopback.clock.instant());
+    assertEquals(
+        Reason.REVOKED_HERE,
+        reasonOf(loopback.handheld.open(loopback.connect(), relationship.id())));
+  }
+
+  @Test
   void addsAtMostEightyFiveBytesToAnInstruction() throws Exception {
     Session session = loopback.open(loopback.pair().id());
     answer(session.send(echo("first"), ResponseListener.COLLECT));
