@@ -80,8 +80,10 @@ final class SessionKeeper {
 
   private Opened openNow() throws OfficeException, InterruptedException {
     long start = nanos.getAsLong();
+    CompletableFuture<Void> ahead = endpoint.prepare(relationship);
     EstablishedLink link = connect();
     long connected = nanos.getAsLong();
+    ahead.handle((done, toldByOpenToo) -> done).join();
     Session session = await(endpoint.open(link, relationship));
     long opened = nanos.getAsLong();
     return new Opened(

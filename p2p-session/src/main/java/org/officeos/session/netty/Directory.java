@@ -36,11 +36,14 @@ final class Directory {
         gone.remove(relationship.id());
         put(relationship);
       }
-      for (RelationshipId id : gone) {
-        relationships.remove(id);
-        tags.remove(id);
-      }
+      gone.forEach(this::remove);
     }
+  }
+
+  /** Knows a relationship no more, at once and without the disk. */
+  synchronized void remove(RelationshipId id) {
+    relationships.remove(id);
+    tags.remove(id);
   }
 
   /** Takes a relationship, or what became of it. */

@@ -166,6 +166,9 @@ final class NettyEndpoint implements SessionEndpoint {
 
   @Override
   public void dropSessions(RelationshipId relationship, boolean revoked) {
+    if (revoked) {
+      directory.remove(relationship);
+    }
     store.run(directory::reload, failure -> {});
     for (ResponderSession session : accepted) {
       if (session.relationship().id().equals(relationship)) {

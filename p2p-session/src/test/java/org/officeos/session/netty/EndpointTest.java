@@ -191,7 +191,7 @@ final class EndpointTest {
       Thread.onSpinWait();
     }
     assertFalse(exchange.response().isDone());
-    link.channel().close();
+    link.channel().shutdownOutput();
     assertEquals(Reason.CUT, abandoned.get(10, TimeUnit.SECONDS));
   }
 
