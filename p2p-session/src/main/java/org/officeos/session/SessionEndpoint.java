@@ -13,9 +13,9 @@ import org.officeos.session.relationship.RelationshipId;
 public interface SessionEndpoint extends AutoCloseable {
 
   /**
-   * Handheld: does ahead of a connection what needs no peer: stores the next tag's counter and makes
-   * the first handshake message. Call it while the link is being made; {@link #open} then has less to
-   * do. Never needed, and used up by the next {@code open}.
+   * Handheld: does ahead of a connection what needs no peer: stores the next tag's counter and
+   * makes the first handshake message. Call it while the link is being made; {@link #open} then has
+   * less to do. Never needed, and used up by the next {@code open}.
    *
    * <p>Fails as {@link #open} would, before any link exists.
    */

@@ -1,5 +1,6 @@
 package org.officeos.session.netty;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -15,6 +16,9 @@ import org.officeos.session.SessionException.Reason;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Links {
 
+  private static final int LEAST_READ = 1024;
+  private static final int FIRST_READ = 4 * 1024;
+  private static final int GREATEST_READ = 256 * 1024;
   private static final int LOW_WATER = 64 * 1024;
   private static final int HIGH_WATER = 256 * 1024;
 
@@ -33,6 +37,10 @@ final class Links {
         .config()
         .setOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+    channel
+        .config()
+        .setRecvByteBufAllocator(
+            new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, GREATEST_READ));
     channel.pipeline().addLast(new LinkHandler(channel, first));
     group
         .register(channel)

@@ -3,8 +3,11 @@ package org.officeos.session.stream;
 /** The numbers that both ends of the multiplexer agree on, in bytes unless they say otherwise. */
 public final class StreamLimits {
 
-  /** Body bytes the laptop may send of each response before the handheld grants more. */
-  public static final int INITIAL_CREDIT = 1024 * 1024;
+  /**
+   * Body bytes the laptop may send of each response before the handheld grants more. Wide enough
+   * that a grant which comes a few milliseconds late stops nothing.
+   */
+  public static final int INITIAL_CREDIT = 4 * 1024 * 1024;
 
   /** Exchanges open at once in one session. */
   public static final int MAX_OPEN = 64;

@@ -103,12 +103,12 @@ final class SessionCoreTest {
         };
     Sent sent = pair.send(echo(), slow);
     pair.exchange();
-    byte[] body = random(3 * 1024 * 1024);
+    byte[] body = random(9 * 1024 * 1024);
     pair.sink.streams.get(0).complete(OK, body, null);
     pair.exchange();
     assertEquals(StreamLimits.INITIAL_CREDIT, pieces.stream().mapToInt(n -> n).sum());
     assertNull(sent.response);
-    pair.handheldStreams.grant(sent.id, 2 * 1024 * 1024);
+    pair.handheldStreams.grant(sent.id, 5 * 1024 * 1024);
     pair.exchange();
     assertEquals(body.length, pieces.stream().mapToInt(n -> n).sum());
     assertNotNull(sent.response);
