@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.officeos.laptop {
   requires static org.jspecify;
+  requires org.officeos.hal;
   requires org.officeos.session;
   requires okhttp3;
   requires kotlin.stdlib;

@@ -22,13 +22,13 @@ import picocli.CommandLine.Option;
     description = {
       "Show the audit trail, or verify it.",
       "",
-      "Every request has an entry when it is let in, before any",
-      "service is called, and one when it ends; what was said is not in it. Echoes, which reach no",
-      "service, are only counted.",
+      "Every request has an entry when it is let in, before any "
+          + "service is called, and one when it ends; what was said is not in it. Small echoes, which reach no "
+          + "service, are only counted.",
       "",
-      "--verify walks the whole chain of hashes, and checks each signature whose instruction was",
-      "kept (audit.keep_content = true) against the identity pinned at pairing. Exit code 1 where",
-      "anything does not fit. Works beside a running daemon."
+      "--verify walks the whole chain of hashes, and checks each signature whose instruction was "
+          + "kept (audit.keep_content = true) against the identity pinned at pairing. Exit code 1 where "
+          + "anything does not fit. Works beside a running daemon."
     })
 final class AuditCommand extends BaseCommand {
 

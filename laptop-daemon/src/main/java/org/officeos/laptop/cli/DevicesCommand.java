@@ -23,9 +23,9 @@ import picocli.CommandLine.Command;
     description = {
       "List the paired devices.",
       "",
-      "Shows id, name, when paired, when the relationship ends, what each may",
-      "ask for, its open sessions, when last heard of, and today's requests (refused ones after",
-      "the slash). Warns when a relationship ends within 7, 3 or 1 days. Works without a daemon."
+      "Shows id, name, when paired, when the relationship ends, what each may "
+          + "ask for, its open sessions, when last heard of, and today's requests (refused ones after "
+          + "the slash). Warns when a relationship ends within 7, 3 or 1 days. Works without a daemon."
     })
 final class DevicesCommand extends BaseCommand {
 

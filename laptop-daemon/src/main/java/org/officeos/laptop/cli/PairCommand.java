@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
     description = {
       "Pair with a handheld.",
       "",
-      "Opens the running daemon for 120 seconds, shows six digits when a handheld asks, and wants to know whether its screen shows the same. Only a yes on both ends",
-      "stores anything.",
+      "Opens the running daemon for 120 seconds, shows six digits when a handheld asks, and wants to know whether its screen shows the same. Only a yes on both ends "
+          + "stores anything.",
       "",
-      "With --json: writes {\"event\":\"open\"}, {\"event\":\"code\",\"code\":\"482913\"} and",
-      "{\"event\":\"paired\",…}, and reads one line, yes or no, for each code."
+      "With --json: writes {\"event\":\"open\"}, {\"event\":\"code\",\"code\":\"482913\"} and "
+          + "{\"event\":\"paired\",…}, and reads one line, yes or no, for each code."
     })
 final class PairCommand extends BaseCommand {
 

@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Let a device ask for more, or with --deny for less.",
       "",
-      "Holds from its next instruction on, in",
-      "open sessions too. Works without a daemon.",
+      "Holds from its next instruction on, in " + "open sessions too. Works without a daemon.",
       "",
       "Instructions: echo, complete, chat, generate_image, status."
     })

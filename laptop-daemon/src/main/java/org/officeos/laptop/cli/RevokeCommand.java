@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "End a relationship now.",
       "",
-      "Its keys are erased, its sessions dropped, its work stopped. The",
-      "device is told when it can be reached, and has to pair again. Works without a daemon."
+      "Its keys are erased, its sessions dropped, its work stopped. The "
+          + "device is told when it can be reached, and has to pair again. Works without a daemon."
     })
 final class RevokeCommand extends BaseCommand {
 

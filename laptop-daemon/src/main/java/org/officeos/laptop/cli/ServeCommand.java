@@ -5,7 +5,6 @@ import org.officeos.laptop.config.LaptopConfig;
 import org.officeos.laptop.control.Json;
 import org.officeos.laptop.daemon.DaemonException;
 import org.officeos.laptop.daemon.LaptopDaemon;
-import org.officeos.laptop.daemon.ReadyNotifier;
 import picocli.CommandLine.Command;
 
 /** Runs the daemon until it is asked to end. */
@@ -14,10 +13,10 @@ import picocli.CommandLine.Command;
     description = {
       "Run the daemon until it is asked to end.",
       "",
-      "Prints one line when it accepts handhelds, \"ready: …\" with the address, or with --json",
-      "{\"event\":\"ready\",\"listen\":\"127.0.0.1:47100\",\"pid\":…}; its log follows on the same",
-      "standard output. SIGTERM and SIGINT let running work end for a few seconds, close every",
-      "session properly, and end with exit code 0."
+      "Prints one line when it accepts handhelds, \"ready: …\" with the address, or with --json "
+          + "{\"event\":\"ready\",\"listen\":\"127.0.0.1:47100\",\"pid\":…}; its log follows on the same "
+          + "standard output. SIGTERM and SIGINT let running work end for a few seconds, close every "
+          + "session properly, and end with exit code 0."
     })
 final class ServeCommand extends BaseCommand {
 
@@ -26,15 +25,18 @@ final class ServeCommand extends BaseCommand {
     LaptopConfig config = config();
     LogSetup.apply(config.logLevel(), terminal().environment());
     CountDownLatch ended = new CountDownLatch(1);
+    ServiceWord manager = ServiceWord.from(terminal().environment());
     try {
-      LaptopDaemon daemon = LaptopDaemon.start(config, announce(config));
+      LaptopDaemon daemon = LaptopDaemon.start(config);
       terminal()
           .onTermination()
           .accept(
               () -> {
+                manager.stopping();
                 daemon.close();
                 ended.countDown();
               });
+      announce(config, daemon.listen(), manager);
     } catch (DaemonException e) {
       ExitStatus status =
           e.reason() == DaemonException.Reason.SERVICE
@@ -46,15 +48,15 @@ final class ServeCommand extends BaseCommand {
     return LaptopCli.ENDED_BY_SIGNAL;
   }
 
-  private ReadyNotifier announce(LaptopConfig config) {
-    return address -> {
+  /** Only once a signal ends the daemon properly: whoever reads this may send one at once. */
+  private void announce(LaptopConfig config, String address, ServiceWord manager) {
+    if (json()) {
       long pid = ProcessHandle.current().pid();
-      if (json()) {
-        terminal().out().println(Json.event("ready").put("listen", address).put("pid", pid));
-      } else {
-        terminal().out().println("ready: \"" + config.name() + "\" serves handhelds on " + address);
-      }
-      terminal().out().flush();
-    };
+      terminal().out().println(Json.event("ready").put("listen", address).put("pid", pid));
+    } else {
+      terminal().out().println("ready: \"" + config.name() + "\" serves handhelds on " + address);
+    }
+    terminal().out().flush();
+    manager.ready("serves handhelds on " + address);
   }
 }

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
     description = {
       "Say how the running daemon is.",
       "",
-      "Shows address, services (real, stand_in or none), paired devices,",
-      "sessions and open requests. Exit code 2 where none runs."
+      "Shows address, services (real, stand_in or none), paired devices, "
+          + "sessions and open requests. Exit code 2 where none runs."
     })
 final class StatusCommand extends BaseCommand {
 

@@ -37,11 +37,11 @@ public final class ControlClient implements AutoCloseable {
     }
     try {
       line.write(request);
-      return new ControlClient(line);
     } catch (ControlException e) {
-      line.close();
-      throw e;
+      // A daemon that refuses before it listens has said why; next() reads it.
+      return new ControlClient(line);
     }
+    return new ControlClient(line);
   }
 
   /**

@@ -20,15 +20,13 @@ import org.officeos.session.relationship.StoreException;
  * @param store opens the relationship store in a folder
  * @param endpoint makes the session's end
  * @param pace how fast stand-ins work
- * @param ready hears when the daemon serves
  */
 record DaemonParts(
     InstantSource clock,
     LongSupplier nanoTime,
     StoreOpener store,
     EndpointMaker endpoint,
-    StandInSettings pace,
-    ReadyNotifier ready) {
+    StandInSettings pace) {
 
   /** Opens the relationship store. */
   interface StoreOpener {
@@ -41,13 +39,12 @@ record DaemonParts(
   }
 
   /** The real ones. */
-  static DaemonParts real(ReadyNotifier ready) {
+  static DaemonParts real() {
     return new DaemonParts(
         InstantSource.system(),
         System::nanoTime,
         (folder, clock) -> FileRelationshipStore.open(folder, clock, new SecureRandom()),
         SessionEndpoints::create,
-        StandInSettings.standard(),
-        ready);
+        StandInSettings.standard());
   }
 }

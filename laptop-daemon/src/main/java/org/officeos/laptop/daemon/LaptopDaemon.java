@@ -51,16 +51,14 @@ public final class LaptopDaemon implements AutoCloseable {
   private LaptopDaemon() {}
 
   /** Starts a daemon; it serves when this returns. */
-  public static LaptopDaemon start(LaptopConfig config, ReadyNotifier ready)
-      throws DaemonException {
-    return start(config, DaemonParts.real(ready));
+  public static LaptopDaemon start(LaptopConfig config) throws DaemonException {
+    return start(config, DaemonParts.real());
   }
 
   static LaptopDaemon start(LaptopConfig config, DaemonParts parts) throws DaemonException {
     LaptopDaemon daemon = new LaptopDaemon();
     try {
       daemon.open(config, parts);
-      parts.ready().ready(daemon.listen);
       return daemon;
     } catch (DaemonException | RuntimeException e) {
       daemon.close();

@@ -19,8 +19,9 @@ import org.officeos.session.bytecode.ResultCode;
 
 /**
  * Sends bytes back. Small answers leave on the I/O thread itself, because this is what latency is
- * measured with; large ones stream from a worker as the handheld gives credit, so that they never
- * lie in memory whole. Echoes reach no service: they are counted, and have no entry in the trail.
+ * measured with; they reach no service, and are counted without an entry in the trail. Large ones
+ * pass the whole chain and stream from a worker as the handheld gives credit, so that they never
+ * lie in memory whole.
  */
 final class EchoWork implements Work {
 

@@ -124,7 +124,7 @@ public final class Relay implements InstructionHandler, AutoCloseable {
       start(context, route);
     } catch (RelayFailure e) {
       ending.fail(context, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a fault of this program: {}", Details.place(e));
       ending.fail(
           context,
