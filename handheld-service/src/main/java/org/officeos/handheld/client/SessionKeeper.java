@@ -83,7 +83,7 @@ final class SessionKeeper {
     CompletableFuture<Void> ahead = endpoint.prepare(relationship);
     EstablishedLink link = connect();
     long connected = nanos.getAsLong();
-    ahead.handle((done, toldByOpenToo) -> done).join();
+    ahead.handle((done, toldByOpenToo) -> true).join();
     Session session = await(endpoint.open(link, relationship));
     long opened = nanos.getAsLong();
     return new Opened(
