@@ -10,10 +10,12 @@ need_or_say() {
 maven() {
   local log=${log_folder:?}/$1.log
   shift
-  if mvn -B "$@" >"$log" 2>&1; then
+  if mvn -B -Dstyle.color=never "$@" >"$log" 2>&1; then
     return 0
   fi
-  grep -E '^\[(ERROR|WARNING)\]|COMPILATION' "$log" | grep -v 'Help 1' | head -n 40
+  grep -E '^\[ERROR\] .|^\[WARNING\] .*\.(java|xml)' "$log" \
+    | grep -vE 'full stack trace|full debug|more information|\[Help 1\] http|correcting the problems|mvn <args>' \
+    | sed 's/ -> \[Help 1\]$//' | head -n 40
   echo "the whole log: $log"
   return 1
 }

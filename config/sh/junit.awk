@@ -14,7 +14,7 @@ function plain(words) {
   gsub(/&lt;/, "<", words)
   gsub(/&gt;/, ">", words)
   gsub(/&amp;/, "\\&", words)
-  return substr(words, 1, 160)
+  return substr(words, 1, 240)
 }
 
 function tell() {
@@ -30,6 +30,17 @@ function tell() {
   state = "passed"
   words = ""
 }
-/<(failure|error)[ >]/ { state = "failed"; words = plain(attribute("message")) }
-/<skipped/ { state = "skipped"; words = plain(attribute("message")) }
+# The reason is the message, or where there is none the first words of the text.
+function reason(    at) {
+  words = attribute("message")
+  if (words == "" && (at = index($0, "<![CDATA["))) {
+    words = substr($0, at + 9)
+    sub(/^[A-Za-z0-9_.$]*(Exception|Error): /, "", words)
+    sub(/\]\]>.*/, "", words)
+  }
+  words = plain(words)
+}
+
+/<(failure|error)[ >]/ { state = "failed"; reason() }
+/<skipped/ { state = "skipped"; reason() }
 /<\/testsuite>/ { tell() }

@@ -4,7 +4,13 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.officeos.hil {
   requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires java.desktop;
+  requires java.net.http;
+  requires jdk.httpserver;
+  requires org.officeos.laptop;
 
+  exports org.officeos.hil.drive;
   exports org.officeos.hil.rig;
 }

@@ -19,6 +19,9 @@ module org.officeos.laptop {
   requires java.desktop;
   requires jdk.httpserver;
 
+  exports org.officeos.laptop.standin to
+      org.officeos.hil;
+
   opens org.officeos.laptop.cli to
       info.picocli;
 }

@@ -99,6 +99,11 @@ final class Flying implements RequestListener {
   }
 
   @Override
+  public void onInstruction(int bytes, int wireBytes) {
+    voice.onInstruction(bytes, wireBytes);
+  }
+
+  @Override
   public void onProgress(Progress progress) {
     now(Phase.WORKING);
     permille = progress.permille();

@@ -117,6 +117,9 @@ final class ImageCommand extends AskingCommand {
               desk.client(relationship, desk.links(spec), retry.policy(), voice)
                   .imageOf(request, flying));
       List<String> lines = new ArrayList<>(shown ? show.paint(picture, machine) : List.of());
+      if (common.json) {
+        lines.forEach(machine.err()::println);
+      }
       if (file.isPresent()) {
         file.get().write(picture.bytes(), picture.report().id().toString());
       }

@@ -58,6 +58,11 @@ final class JsonVoice implements Voice {
   }
 
   @Override
+  public void onInstruction(int bytes, int wireBytes) {
+    line(event("instruction").put("bytes", bytes).put("wire_bytes", wireBytes));
+  }
+
+  @Override
   public void onProgress(Progress progress) {
     JsonObject event =
         event("progress")

@@ -30,7 +30,7 @@ final class RealMachine {
         stream(FileDescriptor.err),
         new Terminals(),
         System.getenv(),
-        Path.of(System.getProperty("user.home", "/")),
+        home(),
         InstantSource.system(),
         System::nanoTime,
         new SecureRandom(),
@@ -38,6 +38,12 @@ final class RealMachine {
         store -> SessionEndpoints.create(EndpointConfig.handheld(store)),
         TcpLinkProvider::new,
         RealMachine::writeNew);
+  }
+
+  /** The environment's word first: the JDK's own asks the password file and never looks at HOME. */
+  private static Path home() {
+    String home = System.getenv().getOrDefault("HOME", "");
+    return Path.of(home.startsWith("/") ? home : System.getProperty("user.home", "/"));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

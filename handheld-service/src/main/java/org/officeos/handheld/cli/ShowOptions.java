@@ -31,7 +31,8 @@ final class ShowOptions {
       paramLabel = "HOW",
       description =
           "Show the picture even where standard output is no terminal: auto, truecolour, palette"
-              + " (256 colours) or ascii. Auto looks at COLORTERM, TERM and NO_COLOR.")
+              + " (256 colours) or ascii. Auto looks at COLORTERM, TERM and NO_COLOR. With --json it"
+              + " goes to standard error.")
   Optional<Mode> mode = Optional.empty();
 
   @Option(names = "--no-show", description = "Do not show the picture in the terminal.")
@@ -51,7 +52,7 @@ final class ShowOptions {
     if (columns < 0 || columns > 1000) {
       throw new UsageException("--columns is 1 to 1000");
     }
-    return !json && !never && (mode.isPresent() || machine.terminals().out());
+    return !never && (mode.isPresent() || (!json && machine.terminals().out()));
   }
 
   List<String> paint(Picture picture, Machine machine) throws OfficeException {

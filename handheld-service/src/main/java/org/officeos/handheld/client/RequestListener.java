@@ -24,6 +24,14 @@ public interface RequestListener {
    */
   default void onSent(Relationship relationship, long connectMicros, long handshakeMicros) {}
 
+  /**
+   * What the instruction of the attempt just sent costs.
+   *
+   * @param bytes of its own encoding
+   * @param wireBytes on the wire, signature and record included
+   */
+  default void onInstruction(int bytes, int wireBytes) {}
+
   /** The work goes on. */
   default void onProgress(Progress progress) {}
 

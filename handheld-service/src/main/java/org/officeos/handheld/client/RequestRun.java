@@ -97,6 +97,7 @@ final class RequestRun {
         exchange.response().whenComplete((done, failed) -> words.add(done != null ? done : failed));
     listener.onSent(
         opened.session().relationship(), opened.connectMicros(), opened.handshakeMicros());
+    listener.onInstruction(exchange.instructionBytes(), exchange.wireBytes());
     long firstByte = -1;
     while (true) {
       Object word = next(exchange, deadline);

@@ -65,7 +65,8 @@ class ImageCommandTest {
     Path out = folder.resolve("cat.png");
     assertEquals(0, machine.run("image", "robot cat", "--json", "--out", out.toString()));
     assertEquals(
-        List.of("connecting", "sent", "progress", "progress", "done"), machine.eventNames());
+        List.of("connecting", "sent", "instruction", "progress", "progress", "done"),
+        machine.eventNames());
     JsonValue.Obj done = machine.lastEvent();
     assertEquals("image", done.text("kind").orElseThrow());
     assertEquals(16, done.text("id").orElseThrow().length());

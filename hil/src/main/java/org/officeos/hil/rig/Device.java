@@ -19,6 +19,14 @@ public interface Device {
   Running start(List<String> arguments) throws RigException;
 
   /**
+   * Starts any other program on the device, such as the services that a laptop asks.
+   *
+   * @param command the program and its arguments
+   * @throws RigException {@code NOT_STARTED}
+   */
+  Running startProgram(List<String> command) throws RigException;
+
+  /**
    * Runs the command to its end.
    *
    * @param limit after which it is killed

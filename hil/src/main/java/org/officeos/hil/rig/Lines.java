@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -59,30 +60,59 @@ final class Lines {
   /** Everything; waits until the stream has ended, which it does with its program. */
   synchronized List<String> all() throws RigException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!ended && remainingMillis(deadline) > 0) {
-      pause(deadline);
+    try {
+      long left = remainingMillis(deadline);
+      while (!ended && left > 0) {
+        wait(left);
+        left = remainingMillis(deadline);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
     return List.copyOf(lines);
+  }
+
+  /** The line of that index, from 0; empty where the stream ended before it. */
+  synchronized Optional<String> line(int index, Duration limit, Supplier<String> describe)
+      throws RigException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      while (lines.size() <= index) {
+        long left = remainingMillis(deadline);
+        if (ended) {
+          return Optional.empty();
+        }
+        if (left <= 0) {
+          throw new RigException(Reason.TIMED_OUT, "no more came: " + describe.get());
+        }
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    return Optional.of(lines.get(index));
   }
 
   synchronized String await(Predicate<String> wanted, Duration limit, Supplier<String> describe)
       throws RigException {
     long deadline = System.nanoTime() + limit.toNanos();
     int next = 0;
-    while (true) {
-      for (; next < lines.size(); next++) {
-        if (wanted.test(lines.get(next))) {
-          return lines.get(next);
+    try {
+      while (true) {
+        for (; next < lines.size(); next++) {
+          if (wanted.test(lines.get(next))) {
+            return lines.get(next);
+          }
         }
+        long left = remainingMillis(deadline);
+        if (ended || left <= 0) {
+          Reason reason = ended ? Reason.ENDED_EARLY : Reason.TIMED_OUT;
+          throw new RigException(reason, "no such line came: " + describe.get());
+        }
+        wait(left);
       }
-      if (ended) {
-        throw new RigException(Reason.ENDED_EARLY, describe.get());
-      }
-      if (remainingMillis(deadline) <= 0) {
-        throw new RigException(
-            Reason.TIMED_OUT, "no such line in " + limit.toSeconds() + " s: " + describe.get());
-      }
-      pause(deadline);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 
@@ -90,12 +120,8 @@ final class Lines {
     return TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
   }
 
-  private void pause(long deadline) throws RigException {
-    try {
-      wait(Math.max(1, remainingMillis(deadline)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RigException(Reason.TIMED_OUT, "interrupted while waiting for a line", e);
-    }
+  private static RigException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new RigException(Reason.TIMED_OUT, "interrupted while waiting for a line", cause);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.officeos.hil.rig.RigException.Reason;
 
 /** A device that is a folder and processes of this machine. */
@@ -17,6 +18,7 @@ final class LocalDevice implements Device {
   private final Path home;
   private final List<String> prefix;
   private final Path launcher;
+  private final Map<String, String> extra = new ConcurrentHashMap<>();
   private final List<Running> started = new ArrayList<>();
 
   /**
@@ -49,9 +51,15 @@ final class LocalDevice implements Device {
 
   @Override
   public Running start(List<String> arguments) throws RigException {
-    List<String> command = new ArrayList<>(prefix);
-    command.add(launcher.toString());
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(arguments);
+    return startProgram(command);
+  }
+
+  @Override
+  public Running startProgram(List<String> program) throws RigException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(program);
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     Map<String, String> environment = builder.environment();
     String path = environment.getOrDefault("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
@@ -69,11 +77,9 @@ final class LocalDevice implements Device {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "OFFICEOS_JAVA_FLAGS",
             extraFlags));
+    environment.putAll(extra);
     try {
-      Running running =
-          new Running(
-              name + "$ " + launcher.getFileName() + " " + String.join(" ", arguments),
-              builder.start());
+      Running running = new Running(name + "$ " + String.join(" ", program), builder.start());
       synchronized (started) {
         started.add(running);
       }
@@ -81,6 +87,11 @@ final class LocalDevice implements Device {
     } catch (IOException e) {
       throw new RigException(Reason.NOT_STARTED, String.join(" ", command), e);
     }
+  }
+
+  /** Sets a variable for every command that is started from now on. */
+  void environment(String variable, String value) {
+    extra.put(variable, value);
   }
 
   @Override
@@ -101,6 +112,19 @@ final class LocalDevice implements Device {
       throw new RigException(Reason.NO_SUCH_FILE, found.toString());
     }
     return found;
+  }
+
+  void writeLog(Path logs) throws RigException {
+    StringBuilder said = new StringBuilder();
+    synchronized (started) {
+      started.forEach(running -> said.append(running.describeSoFar()).append("\n\n"));
+    }
+    try {
+      Files.createDirectories(logs);
+      Files.writeString(logs.resolve(name + ".log"), said);
+    } catch (IOException e) {
+      throw new RigException(Reason.BROKEN, "cannot write the log of " + name, e);
+    }
   }
 
   /** Ends what still runs: politely, then not. */

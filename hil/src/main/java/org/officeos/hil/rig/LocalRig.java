@@ -8,7 +8,7 @@ import java.util.Map;
 import org.officeos.hil.rig.RigException.Reason;
 
 /** What the two rigs on one machine share: folders, launchers, devices. */
-abstract class LocalRig implements Rig {
+public abstract sealed class LocalRig implements Rig permits LoopbackRig, NamespaceRig {
 
   private final Path product;
   private final Path folder;
@@ -34,6 +34,11 @@ abstract class LocalRig implements Rig {
     return launcher;
   }
 
+  /** Sets a variable for every command that is started on the laptop from now on. */
+  public final void environment(String variable, String value) {
+    laptop.environment(variable, value);
+  }
+
   @Override
   public final Device laptop() {
     return laptop;
@@ -48,6 +53,14 @@ abstract class LocalRig implements Rig {
       handhelds.put(name, known);
     }
     return known;
+  }
+
+  /** Writes what every program said so far, one file for each device. */
+  public final synchronized void writeLogs(Path logs) throws RigException {
+    laptop.writeLog(logs);
+    for (LocalDevice handheld : handhelds.values()) {
+      handheld.writeLog(logs);
+    }
   }
 
   @Override

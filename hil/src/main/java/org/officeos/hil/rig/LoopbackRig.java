@@ -34,6 +34,6 @@ public final class LoopbackRig extends LocalRig {
 
   @Override
   public String describe() {
-    return "TCP on loopback, between two processes of this machine";
+    return "TCP on loopback";
   }
 }

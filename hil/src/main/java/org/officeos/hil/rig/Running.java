@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.officeos.hil.rig.RigException.Reason;
@@ -59,7 +60,18 @@ public final class Running {
     return out.await(wanted, limit, this::describeSoFar);
   }
 
-  /** The same on its standard error. */
+  /**
+   * One line of its standard output, as soon as it is there.
+   *
+   * @param index from 0
+   * @return empty where the output ended before it
+   * @throws RigException {@code TIMED_OUT}
+   */
+  public Optional<String> outLine(int index, Duration limit) throws RigException {
+    return out.line(index, limit, this::describeSoFar);
+  }
+
+  /** As {@link #awaitOut}, on its standard error. */
   public String awaitErr(Predicate<String> wanted, Duration limit) throws RigException {
     return err.await(wanted, limit, this::describeSoFar);
   }
@@ -105,7 +117,8 @@ public final class Running {
     return new Finished(command, process.exitValue(), out.all(), err.all());
   }
 
-  private String describeSoFar() {
+  /** What it was and said so far, for a failure message or a log. */
+  public String describeSoFar() {
     return new Finished(command, -1, out.soFar(), err.soFar()).describe();
   }
 }
