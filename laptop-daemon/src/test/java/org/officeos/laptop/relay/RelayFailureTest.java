@@ -138,10 +138,10 @@ class RelayFailureTest {
   @Test
   void logsTheTypeAndPlaceOfAFaultAndNoneOfItsWords() {
     String place =
-        Details.place(new IllegalStateException("robot", new IllegalArgumentException("cat")));
+        Details.place(new IllegalStateException("zebra", new IllegalArgumentException("walrus")));
     assertTrue(place.startsWith("java.lang.IllegalStateException at org.officeos"), place);
     assertTrue(place.contains("caused by java.lang.IllegalArgumentException"), place);
-    assertTrue(!place.contains("robot") && !place.contains("cat"), place);
+    assertTrue(!place.contains("zebra") && !place.contains("walrus"), place);
   }
 
   @Test
