@@ -47,7 +47,8 @@ class TextCommandsTest {
     machine.endpoint.answering(TextCommandsTest::answer);
     assertEquals(0, machine.run("complete", "The sky", "--json"));
     assertEquals(
-        List.of("connecting", "sent", "token", "token", "token", "done"), machine.eventNames());
+        List.of("connecting", "sent", "instruction", "token", "token", "token", "done"),
+        machine.eventNames());
     JsonValue.Obj result = (JsonValue.Obj) machine.lastEvent().get("result").orElseThrow();
     assertEquals("Blue light scatters.", result.text("text").orElseThrow());
     assertEquals("stop", result.text("finish").orElseThrow());
