@@ -27,7 +27,7 @@ class ServiceManagerIT {
         LoopbackRig rig = new LoopbackRig(Office.product(), folder)) {
       rig.environment("NOTIFY_SOCKET", socket);
       Asked daemon = new LaptopDriver(rig, Office.STAND_INS).serve();
-      assertTrue(manager.next().startsWith("STATUS=serving handhelds on 127.0.0.1:"));
+      assertTrue(manager.next().startsWith("STATUS=serves handhelds on 127.0.0.1:"));
       assertEquals("READY=1", manager.next());
       daemon.running().terminate();
       assertEquals("STOPPING=1", manager.next());
