@@ -32,6 +32,7 @@ public final class SessionPair implements AutoCloseable {
   private final SessionEndpoint laptop;
   private final Acceptor acceptor;
   private volatile long acceptedNanos;
+  private volatile long preparingNanos;
 
   /** Both stores under {@code folder}; the laptop answers by {@code handler}. */
   public SessionPair(Path folder, InstructionHandler handler) throws IOException, StoreException {
@@ -54,6 +55,11 @@ public final class SessionPair implements AutoCloseable {
     return acceptedNanos;
   }
 
+  /** What the handheld's preparation of the newest session took, before there was a link. */
+  public long preparingNanos() {
+    return preparingNanos;
+  }
+
   /** Where the laptop listens. */
   public InetSocketAddress address() {
     return acceptor.address();
@@ -68,7 +74,9 @@ public final class SessionPair implements AutoCloseable {
   /** A new session by way of {@code address}. */
   public Session open(InetSocketAddress address)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    long start = System.nanoTime();
     handheld.prepare(relationship).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    preparingNanos = System.nanoTime() - start;
     return handheld
         .open(loopback(Acceptor.connect(address)), relationship)
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
