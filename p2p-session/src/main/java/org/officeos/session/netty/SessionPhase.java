@@ -45,7 +45,7 @@ final class SessionPhase implements Phase {
     long now = System.nanoTime();
     lastHeard = now;
     pinged = false;
-    core.onRecord(bytes, offset, length, Scratch.ofThisThread().plain(), now);
+    core.onRecord(bytes, offset, length, Scratch.ofThisThread().opened(), now);
   }
 
   @Override
