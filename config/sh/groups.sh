@@ -118,6 +118,7 @@ fuzz_one() {
   mkdir -p "$folder"
   log=$folder/log
   if (cd "$room/target" && "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+    -XX:+UnlockDiagnosticVMOptions -XX:ArrayOperationPartialInlineSize=0 \
     -cp "test-classes:classes:$(cat "$log_folder/classpath-$room")" com.code_intelligence.jazzer.Jazzer \
     "--target_class=$class" "--target_method=$method" "--reproducer_path=$folder" \
     "-artifact_prefix=$folder/" "-max_total_time=$fuzz_seconds") >"$log" 2>&1; then

@@ -18,6 +18,7 @@ module org.officeos.laptop {
   requires org.slf4j;
   requires java.desktop;
   requires jdk.httpserver;
+  requires jdk.management;
 
   exports org.officeos.laptop.standin to
       org.officeos.hil;

@@ -4,10 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.officeos.bench.net.Children;
 
 /** {@link DaemonMain} as its parent sees it. */
@@ -18,8 +21,9 @@ final class Daemon implements AutoCloseable {
    *
    * @param sessions sessions open
    * @param heapBytes heap in use right after a collection
+   * @param endings why sessions ended so far, and how often
    */
-  record Sample(int sessions, long heapBytes) {}
+  record Sample(int sessions, long heapBytes, String endings) {}
 
   private final Process process;
   private final PrintWriter toDaemon;
@@ -27,21 +31,29 @@ final class Daemon implements AutoCloseable {
   private final InetSocketAddress address;
 
   Daemon(Path store) throws IOException {
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DaemonMain.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(ownCure());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(DaemonMain.class.getName(), store.toString()));
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     toDaemon = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
     fromDaemon =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(hear()));
+  }
+
+  /**
+   * The flags that docs/adr/0008-keep-masked-copies-out-of-java-17.md asks for, if we have them.
+   */
+  private static List<String> ownCure() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(
+            flag ->
+                flag.equals("-XX:+UnlockDiagnosticVMOptions")
+                    || flag.startsWith("-XX:ArrayOperationPartialInlineSize="))
+        .toList();
   }
 
   InetSocketAddress address() {
@@ -51,7 +63,7 @@ final class Daemon implements AutoCloseable {
   Sample sample() throws IOException {
     toDaemon.println();
     String[] words = hear().split(" ", -1);
-    return new Sample(Integer.parseInt(words[0]), Long.parseLong(words[1]));
+    return new Sample(Integer.parseInt(words[0]), Long.parseLong(words[1]), words[2]);
   }
 
   private String hear() throws IOException {

@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.officeos.bench.net.Acceptor;
 import org.officeos.bench.ours.Examples;
 import org.officeos.bench.ours.PairedStores;
@@ -14,16 +17,19 @@ import org.officeos.session.EndpointConfig;
 import org.officeos.session.EndpointEvents;
 import org.officeos.session.EstablishedLink;
 import org.officeos.session.SessionEndpoint;
+import org.officeos.session.SessionException;
 import org.officeos.session.bytecode.Response;
 import org.officeos.session.bytecode.ResultCode;
 import org.officeos.session.netty.SessionEndpoints;
+import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.relationship.RelationshipStore;
 import org.officeos.session.relationship.StoreException;
 
 /**
  * The laptop's end in a JVM of its own, so that its heap is its own. First prints its port; then,
- * for every line on its standard input, collects garbage and prints {@code SESSIONS HEAP_BYTES}.
- * Ends with its standard input.
+ * for every line on its standard input, collects garbage and prints {@code SESSIONS HEAP_BYTES
+ * REASONS}, the reasons for which sessions ended or links were refused so far, and how often, as
+ * {@code TIMED_OUT=2}, comma-separated, or {@code -}. Ends with its standard input.
  */
 public final class DaemonMain {
 
@@ -34,6 +40,7 @@ public final class DaemonMain {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Endings endings = new Endings();
     byte[] answer = new byte[Examples.SMALL_ANSWER];
     try (RelationshipStore store = PairedStores.open(Path.of(args[0]));
         SessionEndpoint laptop =
@@ -41,7 +48,7 @@ public final class DaemonMain {
                 EndpointConfig.laptop(
                     store,
                     (received, responder) -> responder.complete(Response.of(ResultCode.OK), answer),
-                    EndpointEvents.NONE));
+                    endings));
         Acceptor acceptor =
             new Acceptor(
                 (socket, at) ->
@@ -49,8 +56,34 @@ public final class DaemonMain {
                         new EstablishedLink(socket, EstablishedLink.Medium.LOOPBACK, "lo")))) {
       out.println(acceptor.address().getPort());
       while (in.readLine() != null) {
-        out.println(laptop.sessionCount() + " " + heapAfterCollection());
+        out.println(laptop.sessionCount() + " " + heapAfterCollection() + " " + endings);
       }
+    }
+  }
+
+  /** Counts why sessions ended. */
+  private static final class Endings implements EndpointEvents {
+
+    private final Map<SessionException.Reason, Integer> counts = new ConcurrentHashMap<>();
+
+    @Override
+    public void onSessionEnded(RelationshipId relationship, SessionException.Reason reason) {
+      counts.merge(reason, 1, Integer::sum);
+    }
+
+    @Override
+    public void onLinkRefused(SessionException.Reason reason) {
+      counts.merge(reason, 1, Integer::sum);
+    }
+
+    @Override
+    public String toString() {
+      return counts.isEmpty()
+          ? "-"
+          : counts.entrySet().stream()
+              .map(Object::toString)
+              .sorted()
+              .collect(Collectors.joining(","));
     }
   }
 

@@ -97,7 +97,9 @@ final class DevicesProgram implements Program {
       Daemon.Sample sample = daemon.sample();
       at[i] = (System.nanoTime() - start) / 1e9;
       heap[i] = sample.heapBytes();
-      require(sample.sessions() == DEVICES, sample.sessions() + " sessions are left");
+      require(
+          sample.sessions() == DEVICES,
+          sample.sessions() + " sessions are left, the others ended: " + sample.endings());
       bench.say(
           String.format(
               Locale.ROOT,

@@ -3,6 +3,7 @@ package org.officeos.laptop.cli;
 import java.util.concurrent.CountDownLatch;
 import org.officeos.laptop.config.LaptopConfig;
 import org.officeos.laptop.control.Json;
+import org.officeos.laptop.daemon.CompilerFault;
 import org.officeos.laptop.daemon.DaemonException;
 import org.officeos.laptop.daemon.LaptopDaemon;
 import picocli.CommandLine.Command;
@@ -20,9 +21,20 @@ import picocli.CommandLine.Command;
     })
 final class ServeCommand extends BaseCommand {
 
+  private static final String COMPILER_FAULT =
+      "this Java ("
+          + Runtime.version()
+          + ") has been seen to compute wrong signatures on a processor like this one: start with "
+          + "bin/officeos-laptop, or give java "
+          + CompilerFault.CURE
+          + ", or use Java 25";
+
   @Override
   public Integer call() throws Exception {
     LaptopConfig config = config();
+    if (CompilerFault.present()) {
+      throw new CliFailure(ExitStatus.REFUSED, "COMPILER_FAULT", COMPILER_FAULT);
+    }
     LogSetup.apply(config.logLevel(), terminal().environment());
     CountDownLatch ended = new CountDownLatch(1);
     ServiceWord manager = ServiceWord.from(terminal().environment());

@@ -18,8 +18,6 @@ public final class PeerIdentity {
   /** Length of every signature, in bytes; no other length is ever accepted. */
   public static final int SIGNATURE_LENGTH = 64;
 
-  private static final int TIMES_ASKED = 2;
-
   private final byte[] encoded;
   private final Ed25519PublicKeyParameters key;
 
@@ -51,22 +49,11 @@ public final class PeerIdentity {
 
   /**
    * Whether {@code signature} is this identity's Ed25519 signature over {@code message}. A
-   * signature that is not exactly 64 bytes is never valid. A no is asked for twice: see
-   * docs/adr/0007-ask-twice-before-refusing-a-signature.md.
+   * signature that is not exactly 64 bytes is never valid.
    */
   public boolean verify(byte[] message, byte[] signature) {
-    if (signature.length != SIGNATURE_LENGTH) {
-      return false;
-    }
-    boolean valid = false;
-    for (int ask = 0; ask < TIMES_ASKED && !valid; ask++) {
-      valid = verifyOnce(message, signature);
-    }
-    return valid;
-  }
-
-  private boolean verifyOnce(byte[] message, byte[] signature) {
-    return key.verify(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
+    return signature.length == SIGNATURE_LENGTH
+        && key.verify(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
   }
 
   /** Eight groups of four hexadecimal digits: the first 128 bits, for people to compare. */
