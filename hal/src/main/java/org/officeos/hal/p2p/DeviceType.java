@@ -46,7 +46,7 @@ public record DeviceType(int category, int oui, int subCategory) {
     if (bytes.length != LENGTH) {
       throw new IllegalArgumentException("a device type has 8 bytes, not " + bytes.length);
     }
-    return new DeviceType(u16(bytes, 0), u16(bytes, 2) << 16 | u16(bytes, 4), u16(bytes, 6));
+    return new DeviceType(u16(bytes, 0), (u16(bytes, 2) << 16) | u16(bytes, 4), u16(bytes, 6));
   }
 
   /**
@@ -80,7 +80,7 @@ public record DeviceType(int category, int oui, int subCategory) {
   }
 
   private static int u16(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   @Override

@@ -12,9 +12,9 @@ import java.time.Duration;
 public record FindRequest(Kind kind, Frequency frequency, Duration timeout) {
 
   /** Android's {@code DISCOVER_TIMEOUT_S}. */
-  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(120);
+  public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);
 
-  private static final Duration LONGEST = Duration.ofSeconds(600);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   /** Which channels. */
   public enum Kind {

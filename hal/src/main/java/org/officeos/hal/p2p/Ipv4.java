@@ -21,7 +21,7 @@ public record Ipv4(int bits) {
       if ((octet & ~0xff) != 0) {
         throw new IllegalArgumentException("an octet is 0 to 255");
       }
-      bits = bits << 8 | octet;
+      bits = (bits << 8) | octet;
     }
     return new Ipv4(bits);
   }
@@ -66,7 +66,7 @@ public record Ipv4(int bits) {
         + "."
         + (bits >>> 16 & 0xff)
         + "."
-        + (bits >>> 8 & 0xff)
+        + ((bits >>> 8) & 0xff)
         + "."
         + (bits & 0xff);
   }

@@ -39,7 +39,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     }
     long bits = 0;
     for (byte octet : octets) {
-      bits = bits << 8 | octet & 0xff;
+      bits = (bits << 8) | (octet & 0xff);
     }
     return new MacAddress(bits);
   }
@@ -60,7 +60,7 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
   public byte[] octets() {
     byte[] octets = new byte[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
-      octets[i] = (byte) (bits >>> 8 * (LENGTH - 1 - i));
+      octets[i] = (byte) (bits >>> (8 * (LENGTH - 1 - i)));
     }
     return octets;
   }
