@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullMarked;
 module org.officeos.handheld {
   requires static org.jspecify;
   requires transitive org.officeos.session;
+  requires org.officeos.hal;
   requires info.picocli;
   requires java.desktop;
 

@@ -1,0 +1,280 @@
+package org.officeos.handheld.radio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.officeos.hal.p2p.DeviceType;
+import org.officeos.hal.p2p.Frequency;
+import org.officeos.hal.p2p.Ipv4;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pDevice;
+import org.officeos.hal.p2p.P2pEvent;
+import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.P2pGroup.Role;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.P2pState;
+import org.officeos.hal.p2p.PersistentGroup;
+import org.officeos.handheld.radio.Seeker.Phase;
+
+final class SeekerTest {
+
+  private static final MacAddress LAPTOP = MacAddress.parse("02:00:00:00:00:01");
+  private static final MacAddress STRANGER = MacAddress.parse("02:00:00:00:00:99");
+  private static final String INTERFACE = "p2p-wlan0-0";
+
+  private final Seeker seeker = new Seeker(new KnownLaptop(LAPTOP), new Random(1));
+  private long now = Long.MAX_VALUE - 5;
+
+  private static P2pEvent.StateChanged state(P2pState state) {
+    return new P2pEvent.StateChanged(state, Optional.empty());
+  }
+
+  private static P2pEvent.DeviceFound found(MacAddress address, boolean owner) {
+    return new P2pEvent.DeviceFound(
+        new P2pDevice(
+            address, "laptop", DeviceType.NOTEBOOK, 0, 0x20, owner ? 1 : 0, OptionalInt.empty()));
+  }
+
+  private static P2pGroup group(MacAddress owner, Role role, boolean addressed) {
+    return new P2pGroup(
+        INTERFACE,
+        role,
+        "DIRECT-ab",
+        Frequency.ANY,
+        owner,
+        Optional.empty(),
+        true,
+        addressed
+            ? Optional.of(
+                new P2pGroup.Addresses(
+                    Ipv4.of(192, 168, 49, 128),
+                    Ipv4.of(255, 255, 255, 0),
+                    Ipv4.of(192, 168, 49, 1)))
+            : Optional.empty());
+  }
+
+  private static PersistentGroup remembered(int id, MacAddress owner, Role role) {
+    return new PersistentGroup(id, "DIRECT-ab", owner, role);
+  }
+
+  private List<Move> failed(P2pReason reason) {
+    return seeker.onEvent(new P2pEvent.FormationFailed(reason, ""), now);
+  }
+
+  private List<Move> started(P2pGroup group) {
+    return seeker.onEvent(new P2pEvent.GroupStarted(group), now);
+  }
+
+  private List<Move> wait(Duration time) {
+    now += time.toNanos();
+    return seeker.onTime(now);
+  }
+
+  private void bring(Phase phase) {
+    if (phase == Phase.STOPPED) {
+      return;
+    }
+    seeker.start(now);
+    if (phase == Phase.RADIO_AWAY) {
+      return;
+    }
+    seeker.onEvent(state(P2pState.INACTIVE), now);
+    switch (phase) {
+      case REINVOKING ->
+          seeker.onPersistentGroups(List.of(remembered(3, LAPTOP, Role.CLIENT)), now);
+      case SEARCHING -> seeker.onPersistentGroups(List.of(), now);
+      case CONNECTING -> {
+        seeker.onPersistentGroups(List.of(), now);
+        seeker.onEvent(found(LAPTOP, true), now);
+      }
+      case LINKED -> started(group(LAPTOP, Role.CLIENT, true));
+      case RESTING -> {
+        seeker.onPersistentGroups(List.of(), now);
+        failed(P2pReason.NEGOTIATION_FAILED);
+      }
+      case STOPPED, RADIO_AWAY, LOOKING_UP -> {}
+    }
+    assertEquals(phase, seeker.phase());
+  }
+
+  @Test
+  void bringsARememberedGroupBackBeforeItSearches() {
+    assertEquals(List.of(), seeker.onEvent(state(P2pState.INACTIVE), now));
+    assertEquals(List.of(new Move.AskPersistentGroups()), seeker.start(now));
+    assertEquals(
+        List.of(new Move.Reinvoke(7, LAPTOP)),
+        seeker.onPersistentGroups(
+            List.of(
+                remembered(2, LAPTOP, Role.CLIENT),
+                remembered(7, LAPTOP, Role.CLIENT),
+                remembered(8, STRANGER, Role.CLIENT),
+                remembered(9, LAPTOP, Role.GROUP_OWNER)),
+            now));
+    P2pGroup group = group(LAPTOP, Role.CLIENT, true);
+    assertEquals(List.of(new Move.OpenLink(group)), started(group));
+    assertEquals(Phase.LINKED, seeker.phase());
+    assertEquals(Optional.empty(), seeker.lastFailure());
+  }
+
+  @Test
+  void forgetsWhatTheLaptopHasForgottenAndSearches() {
+    bring(Phase.REINVOKING);
+    List<Move> moves = failed(P2pReason.PERSISTENT_GROUP_FORGOTTEN);
+    assertEquals(new Move.Forget(3), moves.get(0));
+    assertInstanceOf(Move.Find.class, moves.get(1));
+    assertEquals(Phase.SEARCHING, seeker.phase());
+  }
+
+  @Test
+  void searchesWhenAReinvocationTakesTooLong() {
+    bring(Phase.REINVOKING);
+    assertEquals(List.of(), wait(Seeker.REINVOKE_LIMIT.minusSeconds(1)));
+    List<Move> moves = wait(Duration.ofSeconds(1));
+    assertEquals(new Move.Cancel(), moves.get(0));
+    assertInstanceOf(Move.Find.class, moves.get(1));
+  }
+
+  @Test
+  void joinsTheLaptopsGroupWhereItOwnsOneAndAsksForOneOtherwise() {
+    bring(Phase.SEARCHING);
+    assertEquals(List.of(), seeker.onEvent(found(STRANGER, true), now));
+    Move.Connect move =
+        assertInstanceOf(Move.Connect.class, seeker.onEvent(found(LAPTOP, true), now).get(0));
+    assertTrue(move.request().join());
+    assertEquals(0, move.request().goIntent());
+    assertEquals(LAPTOP, move.request().peer());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Phase.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"STOPPED"})
+  void leavesEveryGroupThatIsNotTheLaptops(Phase phase) {
+    bring(phase);
+    Phase before = seeker.phase();
+    Move leave = new Move.Leave(INTERFACE);
+    assertEquals(List.of(leave), started(group(STRANGER, Role.CLIENT, true)));
+    assertEquals(List.of(leave), started(group(MacAddress.ZERO, Role.CLIENT, true)));
+    assertEquals(List.of(leave), started(group(LAPTOP, Role.GROUP_OWNER, true)));
+    assertEquals(before, seeker.phase());
+  }
+
+  @Test
+  void leavesAGroupInWhichItGotNoAddress() {
+    bring(Phase.CONNECTING);
+    assertEquals(List.of(new Move.Leave(INTERFACE)), started(group(LAPTOP, Role.CLIENT, false)));
+    assertEquals(Phase.RESTING, seeker.phase());
+    assertEquals(Optional.of(P2pReason.NO_ADDRESS), seeker.lastFailure());
+  }
+
+  @Test
+  void restsLongerAfterEachFailureUpToTwoMinutes() {
+    bring(Phase.RESTING);
+    long last = 0;
+    for (int i = 0; i < 12; i++) {
+      long rest = seeker.due().orElseThrow() - now;
+      assertTrue(rest <= Duration.ofMinutes(2).toNanos(), "rests " + rest);
+      assertTrue(rest > Math.min(last, Duration.ofSeconds(80).toNanos()), "does not grow");
+      last = rest;
+      assertEquals(List.of(new Move.AskPersistentGroups()), wait(Duration.ofNanos(rest)));
+      seeker.onPersistentGroups(List.of(), now);
+      assertEquals(List.of(new Move.StopFind()), wait(Seeker.SEARCH_LIMIT));
+    }
+    assertEquals(Optional.of(P2pReason.UNKNOWN_PEER), seeker.lastFailure());
+  }
+
+  @Test
+  void takesTheLaptopsSignOfLifeInsteadOfResting() {
+    bring(Phase.RESTING);
+    assertEquals(List.of(), seeker.onEvent(found(STRANGER, false), now));
+    assertEquals(
+        List.of(new Move.AskPersistentGroups()), seeker.onEvent(found(LAPTOP, false), now));
+  }
+
+  @Test
+  void comesBackWhenTheGroupIsGone() {
+    bring(Phase.LINKED);
+    assertEquals(List.of(), seeker.onEvent(new P2pEvent.GroupRemoved("other", Role.CLIENT), now));
+    assertEquals(
+        List.of(new Move.CloseLink(), new Move.AskPersistentGroups()),
+        seeker.onEvent(new P2pEvent.GroupRemoved(INTERFACE, Role.CLIENT), now));
+  }
+
+  @Test
+  void leavesAGroupOverWhichNoSessionHolds() {
+    bring(Phase.LINKED);
+    assertEquals(List.of(new Move.Leave(INTERFACE)), seeker.onLinkEnded(now));
+    assertEquals(Phase.RESTING, seeker.phase());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void waitsForTheRadioAndBeginsAnewWhenItIsBack(Phase phase) {
+    bring(phase);
+    boolean linked = phase == Phase.LINKED;
+    List<Move> moves =
+        seeker.onEvent(
+            new P2pEvent.StateChanged(P2pState.DISABLED, Optional.of(P2pReason.SUPPLICANT_LOST)),
+            now);
+    assertEquals(linked ? List.of(new Move.CloseLink()) : List.of(), moves);
+    List<Move> back = seeker.onEvent(state(P2pState.INACTIVE), now);
+    if (phase == Phase.STOPPED) {
+      assertEquals(List.of(), back);
+      assertEquals(Phase.STOPPED, seeker.phase());
+    } else {
+      assertEquals(List.of(new Move.AskPersistentGroups()), back);
+      assertEquals(Optional.of(P2pReason.SUPPLICANT_LOST), seeker.lastFailure());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void letsGoOfEverythingWhenStopped(Phase phase) {
+    bring(phase);
+    List<Move> moves = seeker.stop();
+    List<Move> expected =
+        switch (phase) {
+          case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING -> List.of();
+          case REINVOKING, CONNECTING -> List.of(new Move.Cancel());
+          case SEARCHING -> List.of(new Move.StopFind());
+          case LINKED -> List.of(new Move.CloseLink(), new Move.Leave(INTERFACE));
+        };
+    assertEquals(expected, moves);
+    assertEquals(Phase.STOPPED, seeker.phase());
+    assertEquals(List.of(), started(group(LAPTOP, Role.CLIENT, true)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void alwaysHasAWayOn(Phase phase) {
+    bring(phase);
+    List<P2pEvent> events =
+        List.of(
+            new P2pEvent.FindStopped(),
+            new P2pEvent.DeviceLost(LAPTOP),
+            new P2pEvent.FormationFailed(P2pReason.BUSY, ""),
+            new P2pEvent.GroupRemoved("other", Role.CLIENT),
+            new P2pEvent.InvitationResult(1, Optional.of(P2pReason.PERSISTENT_GROUP_FORGOTTEN)),
+            found(STRANGER, true));
+    for (P2pEvent event : events) {
+      seeker.onEvent(event, now);
+      boolean waits = seeker.due().isPresent();
+      boolean mayStay =
+          switch (seeker.phase()) {
+            case STOPPED, RADIO_AWAY, LINKED -> true;
+            case LOOKING_UP, REINVOKING, SEARCHING, CONNECTING, RESTING -> false;
+          };
+      assertTrue(waits || mayStay, "stuck in " + seeker.phase() + " after " + event);
+    }
+  }
+}
