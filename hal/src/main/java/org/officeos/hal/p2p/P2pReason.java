@@ -89,7 +89,7 @@ public enum P2pReason {
   /** The owner handed out no address inside the handshake. */
   NO_ADDRESS("the group owner handed out no address", "give the owner an address plan"),
   /** Not possible through this supplicant. */
-  UNSUPPORTED("not possible through this supplicant", "see the table in docs/wifi-direct.md"),
+  UNSUPPORTED("not possible through this supplicant", "see the tables in docs/android-mapping.md"),
   /** The supplicant answered what we do not know. */
   SUPPLICANT_FAULT("wpa_supplicant answered unexpectedly", "see the log; tell us"),
   /** This object was closed. */
