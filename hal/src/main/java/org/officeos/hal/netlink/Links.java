@@ -1,0 +1,134 @@
+package org.officeos.hal.netlink;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.officeos.hal.netlink.FormatException.Reason;
+
+/**
+ * Asks rtnetlink for all network interfaces, reads them, and switches one off.
+ *
+ * <pre>
+ *   0        1     2      4       8       12       16
+ *   +--------+-----+------+-------+-------+--------+------------+
+ *   | family | pad | kind | index | flags | change | attributes |
+ *   | u8     | u8  | u16  | s32   | u32   | u32    |            |
+ *   +--------+-----+------+-------+-------+--------+------------+
+ * </pre>
+ *
+ * <p>There is no request here that switches one on, on purpose. Source: rtnetlink(7), struct
+ * ifinfomsg in linux/rtnetlink.h, linux/if_link.h.
+ */
+public final class Links {
+
+  /** {@code NETLINK_ROUTE}: the protocol of the socket. */
+  public static final int PROTOCOL = 0;
+
+  /** {@code RTNLGRP_LINK}: the multicast group that tells of changes. */
+  public static final int GROUP = 1;
+
+  private static final int FIXED = 16;
+  private static final int RTM_NEWLINK = 16;
+  private static final int RTM_DELLINK = 17;
+  private static final int RTM_GETLINK = 18;
+  private static final int ATTR_ADDRESS = 1;
+  private static final int ATTR_NAME = 3;
+  private static final int ATTR_WIRELESS = 11;
+  private static final int ATTR_STATE = 16;
+
+  private Links() {}
+
+  /** The request for all; its answer is a dump. */
+  public static NetlinkMessage request(int sequence) {
+    return request(RTM_GETLINK, NetlinkMessage.F_DUMP, sequence, 0, 0);
+  }
+
+  /**
+   * The request to switch one off; takes {@code CAP_NET_ADMIN}. Switching off what is off is no
+   * error; {@code ENODEV} where there is no such interface.
+   *
+   * @param index 1 and more
+   */
+  public static NetlinkMessage switchOff(int index, int sequence) {
+    if (index < 1) {
+      throw new IllegalArgumentException("not an interface: " + index);
+    }
+    return request(RTM_NEWLINK, NetlinkMessage.F_ACK, sequence, index, Link.F_UP);
+  }
+
+  private static NetlinkMessage request(int type, int flags, int sequence, int index, int change) {
+    byte[] payload =
+        ByteBuffer.allocate(FIXED)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(0)
+            .putInt(index)
+            .putInt(0)
+            .putInt(change)
+            .array();
+    return new NetlinkMessage(type, flags | NetlinkMessage.F_REQUEST, sequence, 0, payload);
+  }
+
+  /**
+   * The interfaces of a whole answer, in its order.
+   *
+   * @throws FormatException such as {@code WRONG_KIND}, {@code ATTRIBUTE_MISSING}, {@code
+   *     WRONG_SIZE}
+   */
+  public static List<Link> read(List<NetlinkMessage> parts) throws FormatException {
+    List<Link> links = new ArrayList<>();
+    for (NetlinkMessage part : parts) {
+      if (part.type() != RTM_NEWLINK) {
+        throw new FormatException(Reason.WRONG_KIND, 0);
+      }
+      links.add(link(part.sharedPayload(), attributes(part)));
+    }
+    return List.copyOf(links);
+  }
+
+  /**
+   * Reads one notification. Empty for what is said of a bridge's port, where "gone" means gone from
+   * the bridge only, and for the old wireless extensions, which tell no state.
+   *
+   * @throws FormatException such as {@code WRONG_KIND}, {@code ATTRIBUTE_MISSING}, {@code
+   *     WRONG_SIZE}
+   */
+  public static Optional<LinkEvent> event(NetlinkMessage message) throws FormatException {
+    boolean gone = message.type() == RTM_DELLINK;
+    if (!gone && message.type() != RTM_NEWLINK) {
+      throw new FormatException(Reason.WRONG_KIND, 0);
+    }
+    byte[] payload = message.sharedPayload();
+    Attributes attributes = attributes(message);
+    if (payload[0] != 0 || attributes.has(ATTR_WIRELESS)) {
+      return Optional.empty();
+    }
+    Link link = link(payload, attributes);
+    return Optional.of(gone ? new LinkEvent.Gone(link) : new LinkEvent.Here(link));
+  }
+
+  private static Attributes attributes(NetlinkMessage message) throws FormatException {
+    byte[] payload = message.sharedPayload();
+    if (payload.length < FIXED) {
+      throw new FormatException(Reason.WRONG_SIZE, 0);
+    }
+    return Attributes.parse(payload, FIXED, payload.length);
+  }
+
+  private static Link link(byte[] payload, Attributes attributes) throws FormatException {
+    ByteBuffer fixed = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+    int index = fixed.getInt(4);
+    if (index < 1) {
+      throw new FormatException(Reason.OUT_OF_RANGE, 4);
+    }
+    Optional<Attribute> state = attributes.find(ATTR_STATE);
+    return new Link(
+        index,
+        attributes.get(ATTR_NAME).text(Nl80211.MAX_IFNAME),
+        fixed.getShort(2) & 0xffff,
+        fixed.getInt(8),
+        state.isPresent() ? OperState.of(state.get().u8()) : OperState.UNKNOWN,
+        WirelessInterfaces.address(attributes.find(ATTR_ADDRESS)));
+  }
+}
