@@ -1,23 +1,31 @@
 package org.officeos.hal;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-  private static final int CLASSES_AT_LEAST = 10;
+  private static final int CLASSES_AT_LEAST = 90;
 
   private final JavaClasses hal =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.officeos.hal");
+
+  private static DescribedPredicate<JavaClass> named(String name) {
+    return DescribedPredicate.describe(name, type -> type.getName().equals(name));
+  }
 
   @Test
   void theRulesSeeTheWholeModule() {
@@ -49,6 +57,34 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "org.officeos.hal.linux.lib", "com.sun.jna..", "org.jspecify..", "java..")
+        .check(hal);
+  }
+
+  @Test
+  void theContractAndTheCodecsImportOnlyTheJdk() {
+    for (String pure : List.of("org.officeos.hal.p2p", "org.officeos.hal.netlink")) {
+      classes()
+          .that()
+          .resideInAPackage(pure)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(pure, "java..", "org.jspecify..")
+          .check(hal);
+    }
+  }
+
+  @Test
+  void theCodecsArePure() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.officeos.hal.netlink")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.net..")
+                .or(resideInAPackage("java.nio.channels.."))
+                .or(resideInAPackage("java.nio.file.."))
+                .or(named("java.lang.Thread"))
+                .or(named("java.time.Clock")))
         .check(hal);
   }
 

@@ -10,8 +10,14 @@ public interface LibC {
   /** Address family of local sockets ({@code sys/socket.h}). */
   int AF_UNIX = 1;
 
+  /** Address family of sockets to the kernel ({@code bits/socket.h}). */
+  int AF_NETLINK = 16;
+
   /** Datagrams ({@code bits/socket_type.h}). */
   int SOCK_DGRAM = 2;
+
+  /** Datagrams with their own headers ({@code bits/socket_type.h}). */
+  int SOCK_RAW = 3;
 
   /** The descriptor is not inherited by programs started later ({@code bits/socket_type.h}). */
   int SOCK_CLOEXEC = 0x80000;
@@ -19,11 +25,71 @@ public interface LibC {
   /** No SIGPIPE where the other side is gone ({@code bits/socket.h}). */
   int MSG_NOSIGNAL = 0x4000;
 
+  /** Tells a datagram's whole length, even where it does not fit ({@code bits/socket.h}). */
+  int MSG_TRUNC = 0x20;
+
+  /** Does not wait ({@code bits/socket.h}). */
+  int MSG_DONTWAIT = 0x40;
+
+  /** Level of the options of {@link #AF_NETLINK} ({@code bits/socket.h}). */
+  int SOL_NETLINK = 270;
+
+  /** Level of the options that every socket has ({@code asm-generic/socket.h}). */
+  int SOL_SOCKET = 1;
+
+  /** Bytes that may wait to be received, as far as root may say so. */
+  int SO_RCVBUFFORCE = 33;
+
+  /** Bytes that may wait to be received, up to the system's most. */
+  int SO_RCVBUF = 8;
+
+  /** For reading ({@code asm-generic/fcntl.h}). */
+  int O_RDONLY = 0;
+
+  /** Does not wait ({@code asm-generic/fcntl.h}). */
+  int O_NONBLOCK = 0x800;
+
+  /** The descriptor is not inherited by programs started later ({@code asm-generic/fcntl.h}). */
+  int O_CLOEXEC = 0x80000;
+
+  /** There is something to read ({@code bits/poll.h}). */
+  int POLLIN = 1;
+
+  /** Not allowed. */
+  int EPERM = 1;
+
   /** No such file or directory. */
   int ENOENT = 2;
 
+  /** A signal came first. */
+  int EINTR = 4;
+
+  /** The device is not there. */
+  int ENXIO = 6;
+
   /** Not an open descriptor. */
   int EBADF = 9;
+
+  /** Nothing is there yet, and waiting was not wanted. */
+  int EAGAIN = 11;
+
+  /** Not allowed by the file's mode. */
+  int EACCES = 13;
+
+  /** No driver for that device. */
+  int ENODEV = 19;
+
+  /** A value that cannot be. */
+  int EINVAL = 22;
+
+  /** No such option. */
+  int ENOPROTOOPT = 92;
+
+  /** No such protocol in this kernel. */
+  int EPROTONOSUPPORT = 93;
+
+  /** Datagrams were lost because nobody took them in time. */
+  int ENOBUFS = 105;
 
   /** Nobody is bound to that address. */
   int ECONNREFUSED = 111;
@@ -44,6 +110,60 @@ public interface LibC {
    * @throws ErrnoException {@link #ENOENT}, {@link #ECONNREFUSED}, {@link #EBADF}, …
    */
   int sendto(int fd, byte[] data, int flags, byte[] address) throws ErrnoException;
+
+  /**
+   * {@code bind(2)} with a whole {@code sockaddr}.
+   *
+   * @param address the C structure's bytes, its family in the machine's byte order
+   */
+  void bind(int fd, byte[] address) throws ErrnoException;
+
+  /**
+   * {@code setsockopt(2)}.
+   *
+   * @throws ErrnoException {@link #ENOPROTOOPT}, {@link #EINVAL}, {@link #EPERM}, {@link #EBADF}
+   */
+  void setsockopt(int fd, int level, int option, byte[] value) throws ErrnoException;
+
+  /**
+   * {@code recvfrom(2)}.
+   *
+   * @param data filled from its beginning
+   * @param flags such as {@link #MSG_DONTWAIT}
+   * @param from filled with the sender's {@code sockaddr} from its beginning
+   * @return bytes received; with {@link #MSG_TRUNC} the datagram's length, which may be more than
+   *     {@code data} holds
+   * @throws ErrnoException {@link #EAGAIN}, {@link #ENOBUFS}, {@link #EINTR}, {@link #EBADF}
+   */
+  int recvfrom(int fd, byte[] data, int flags, byte[] from) throws ErrnoException;
+
+  /**
+   * {@code poll(2)} of one descriptor.
+   *
+   * @param events such as {@link #POLLIN}
+   * @param millis longest wait; 0 for none, negative for no limit
+   * @return what is the case, 0 where the time passed; errors and ends are told unasked
+   * @throws ErrnoException {@link #EINTR}
+   */
+  int poll(int fd, int events, int millis) throws ErrnoException;
+
+  /**
+   * {@code open(2)} of what is there already.
+   *
+   * @param flags such as {@link #O_CLOEXEC}
+   * @return a descriptor, 0 and more; the caller closes it
+   * @throws ErrnoException {@link #ENOENT}, {@link #EACCES}, …
+   */
+  int open(String path, int flags) throws ErrnoException;
+
+  /**
+   * {@code read(2)}.
+   *
+   * @param data filled from its beginning
+   * @return bytes read; 0 at the end
+   * @throws ErrnoException {@link #EAGAIN}, {@link #EINTR}, {@link #EBADF}
+   */
+  int read(int fd, byte[] data) throws ErrnoException;
 
   /**
    * {@code close(2)}.

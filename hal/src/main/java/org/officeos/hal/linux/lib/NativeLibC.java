@@ -4,6 +4,8 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** The C library of this process, through JNA. */
 public final class NativeLibC implements LibC {
@@ -16,6 +18,21 @@ public final class NativeLibC implements LibC {
     NativeLong sendto(
         int fd, byte[] data, NativeLong length, int flags, byte[] address, int addressLength)
         throws LastErrorException;
+
+    int bind(int fd, byte[] address, int length) throws LastErrorException;
+
+    int setsockopt(int fd, int level, int option, byte[] value, int length)
+        throws LastErrorException;
+
+    NativeLong recvfrom(
+        int fd, byte[] data, NativeLong length, int flags, byte[] address, int[] addressLength)
+        throws LastErrorException;
+
+    int poll(byte[] descriptors, NativeLong number, int millis) throws LastErrorException;
+
+    int open(String path, int flags) throws LastErrorException;
+
+    NativeLong read(int fd, byte[] data, NativeLong length) throws LastErrorException;
 
     int close(int fd) throws LastErrorException;
   }
@@ -47,6 +64,65 @@ public final class NativeLibC implements LibC {
       return c.sendto(fd, data, length, flags, address, address.length).intValue();
     } catch (LastErrorException e) {
       throw new ErrnoException("sendto", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public void bind(int fd, byte[] address) throws ErrnoException {
+    try {
+      c.bind(fd, address, address.length);
+    } catch (LastErrorException e) {
+      throw new ErrnoException("bind", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public void setsockopt(int fd, int level, int option, byte[] value) throws ErrnoException {
+    try {
+      c.setsockopt(fd, level, option, value, value.length);
+    } catch (LastErrorException e) {
+      throw new ErrnoException("setsockopt", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public int recvfrom(int fd, byte[] data, int flags, byte[] from) throws ErrnoException {
+    try {
+      NativeLong length = new NativeLong(data.length);
+      return c.recvfrom(fd, data, length, flags, from, new int[] {from.length}).intValue();
+    } catch (LastErrorException e) {
+      throw new ErrnoException("recvfrom", e.getErrorCode());
+    }
+  }
+
+  /** {@code struct pollfd}: descriptor s32, events s16, what is the case s16. */
+  @Override
+  public int poll(int fd, int events, int millis) throws ErrnoException {
+    ByteBuffer descriptor =
+        ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putInt(fd).putShort((short) events);
+    try {
+      c.poll(descriptor.array(), new NativeLong(1), millis);
+      return descriptor.getShort(6);
+    } catch (LastErrorException e) {
+      throw new ErrnoException("poll", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public int open(String path, int flags) throws ErrnoException {
+    try {
+      return c.open(path, flags);
+    } catch (LastErrorException e) {
+      throw new ErrnoException("open", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public int read(int fd, byte[] data) throws ErrnoException {
+    try {
+      return c.read(fd, data, new NativeLong(data.length)).intValue();
+    } catch (LastErrorException e) {
+      throw new ErrnoException("read", e.getErrorCode());
     }
   }
 

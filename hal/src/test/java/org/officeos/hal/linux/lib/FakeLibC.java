@@ -7,27 +7,81 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Local datagram sockets in memory. Strict: what it was not made for is refused by name. */
+/**
+ * Local datagram sockets, netlink sockets and devices in memory, with a clock that runs while
+ * somebody waits. Strict: what it was not made for is refused by name.
+ */
 public final class FakeLibC implements LibC {
 
   private static final int EAFNOSUPPORT = 97;
 
   private final Map<String, Deque<String>> bound = new HashMap<>();
+  private final Map<String, Deque<byte[]>> files = new HashMap<>();
+  private final Map<Integer, Deque<byte[]>> opened = new HashMap<>();
+  private final Map<Integer, FakeNetlinkSocket> netlink = new HashMap<>();
   private final Set<Integer> open = new HashSet<>();
+  private final FakeKernel kernel;
+  private final Map<String, Integer> refusals = new HashMap<>();
   private int next = 3;
-  private int errnoOfNextSocket;
+  private long nanos = 1_000;
+
+  /** One with a kernel that has a loopback and no Wi-Fi. */
+  public FakeLibC() {
+    this(new FakeKernel());
+  }
+
+  /** One with this kernel behind its netlink sockets. */
+  public FakeLibC(FakeKernel kernel) {
+    this.kernel = kernel;
+  }
 
   /** Descriptors that were not closed. */
   public int openDescriptors() {
     return open.size();
   }
 
+  /** Its clock. */
+  public long nanos() {
+    return nanos;
+  }
+
   /** Makes the next {@code socket} call fail. */
   public void refuseNextSocket(int errno) {
-    errnoOfNextSocket = errno;
+    refuseNext("socket", errno);
+  }
+
+  /** Makes the next call of this name fail. */
+  public void refuseNext(String call, int errno) {
+    refusals.put(call, errno);
+  }
+
+  /** Notifies who hears the group. */
+  public void notify(int protocol, int group, byte[] datagram) {
+    toListeners(protocol, group, socket -> socket.deliver(datagram, 0));
+  }
+
+  /** Another process sends to who hears the group. */
+  public void spoof(int protocol, int group, byte[] datagram) {
+    toListeners(protocol, group, socket -> socket.deliver(datagram, 4711));
+  }
+
+  /** Loses notifications of who hears the group. */
+  public void overrun(int protocol, int group) {
+    toListeners(protocol, group, socket -> socket.fail(ENOBUFS));
+  }
+
+  private void toListeners(int protocol, int group, Consumer<FakeNetlinkSocket> what) {
+    netlink.values().stream().filter(each -> each.hears(protocol, group)).forEach(what);
+  }
+
+  /** Makes a file or a device that gives one of these at each read. */
+  public void file(String path, byte[]... reads) {
+    files.put(path, new ArrayDeque<>(List.of(reads)));
   }
 
   /** Somebody bound to a {@code sockaddr_un}. */
@@ -52,10 +106,16 @@ public final class FakeLibC implements LibC {
 
   @Override
   public int socket(int domain, int type, int protocol) throws ErrnoException {
-    if (errnoOfNextSocket != 0) {
-      int errno = errnoOfNextSocket;
-      errnoOfNextSocket = 0;
-      throw new ErrnoException("socket", errno);
+    refuseIfWanted("socket");
+    if (domain == AF_NETLINK && (protocol == FakeKernel.ROUTE || protocol == FakeKernel.GENERIC)) {
+      if (type != (SOCK_RAW | SOCK_CLOEXEC)) {
+        throw new AssertionError("this fake makes close-on-exec raw netlink sockets only");
+      }
+      netlink.put(next, new FakeNetlinkSocket(protocol, 1000 + next));
+      return opened();
+    }
+    if (domain == AF_NETLINK) {
+      throw new ErrnoException("socket", EPROTONOSUPPORT);
     }
     if (domain != AF_UNIX) {
       throw new ErrnoException("socket", EAFNOSUPPORT);
@@ -63,14 +123,20 @@ public final class FakeLibC implements LibC {
     if (type != (SOCK_DGRAM | SOCK_CLOEXEC) || protocol != 0) {
       throw new AssertionError("this fake makes close-on-exec datagram sockets only");
     }
+    return opened();
+  }
+
+  private int opened() {
     open.add(next);
     return next++;
   }
 
   @Override
   public int sendto(int fd, byte[] data, int flags, byte[] address) throws ErrnoException {
-    if (!open.contains(fd)) {
-      throw new ErrnoException("sendto", EBADF);
+    check("sendto", fd);
+    FakeNetlinkSocket socket = netlink.get(fd);
+    if (socket != null) {
+      return socket.sendto(kernel, data, address);
     }
     Deque<String> queue = bound.get(key(address));
     if (queue == null) {
@@ -81,9 +147,89 @@ public final class FakeLibC implements LibC {
   }
 
   @Override
+  public void bind(int fd, byte[] address) throws ErrnoException {
+    socketOf("bind", fd).bind(address);
+  }
+
+  @Override
+  public void setsockopt(int fd, int level, int option, byte[] value) throws ErrnoException {
+    socketOf("setsockopt", fd).setsockopt(level, option, value);
+  }
+
+  @Override
+  public int recvfrom(int fd, byte[] data, int flags, byte[] from) throws ErrnoException {
+    return socketOf("recvfrom", fd).receive(data, flags, from);
+  }
+
+  @Override
+  public int poll(int fd, int events, int millis) throws ErrnoException {
+    refuseIfWanted("poll");
+    if (events != POLLIN || millis < 0) {
+      throw new AssertionError("this fake waits for what can be read, and not for ever");
+    }
+    FakeNetlinkSocket socket = netlink.get(fd);
+    Deque<byte[]> device = opened.get(fd);
+    boolean ready = socket != null ? socket.hasWaiting() : device != null && !device.isEmpty();
+    if (ready) {
+      return POLLIN;
+    }
+    nanos += millis * 1_000_000L;
+    return 0;
+  }
+
+  @Override
+  public int open(String path, int flags) throws ErrnoException {
+    refuseIfWanted("open");
+    Deque<byte[]> reads = files.get(path);
+    if (reads == null) {
+      throw new ErrnoException("open", ENOENT);
+    }
+    opened.put(next, new ArrayDeque<>(reads));
+    return opened();
+  }
+
+  @Override
+  public int read(int fd, byte[] data) throws ErrnoException {
+    check("read", fd);
+    byte[] some = opened.getOrDefault(fd, new ArrayDeque<>()).poll();
+    if (some == null) {
+      return 0;
+    }
+    if (some.length > data.length) {
+      throw new AssertionError("this fake gives a read whole");
+    }
+    System.arraycopy(some, 0, data, 0, some.length);
+    return some.length;
+  }
+
+  @Override
   public void close(int fd) throws ErrnoException {
-    if (!open.remove(fd)) {
-      throw new ErrnoException("close", EBADF);
+    check("close", fd);
+    open.remove(fd);
+    netlink.remove(fd);
+    opened.remove(fd);
+  }
+
+  private FakeNetlinkSocket socketOf(String call, int fd) throws ErrnoException {
+    check(call, fd);
+    FakeNetlinkSocket socket = netlink.get(fd);
+    if (socket == null) {
+      throw new AssertionError("this fake does so with netlink sockets only");
+    }
+    return socket;
+  }
+
+  private void check(String call, int fd) throws ErrnoException {
+    refuseIfWanted(call);
+    if (!open.contains(fd)) {
+      throw new ErrnoException(call, EBADF);
+    }
+  }
+
+  private void refuseIfWanted(String call) throws ErrnoException {
+    Integer errno = refusals.remove(call);
+    if (errno != null) {
+      throw new ErrnoException(call, errno);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.officeos.hal.linux.lib;
 
+import java.nio.file.Path;
+
 class FakeLibCTest extends LibCContract {
 
   private final FakeLibC fake = new FakeLibC();
@@ -12,5 +14,10 @@ class FakeLibCTest extends LibCContract {
   @Override
   DatagramListener listenAt(byte[] address) {
     return fake.listenAt(address);
+  }
+
+  @Override
+  void write(Path file, byte[] content) {
+    fake.file(file.toString(), content);
   }
 }

@@ -1,12 +1,14 @@
 package org.officeos.hal.linux.lib;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What any C library must do; run over the fake and over the real one. */
@@ -18,6 +20,9 @@ abstract class LibCContract {
 
   /** Somebody who is bound to the address and keeps what comes. */
   abstract DatagramListener listenAt(byte[] address) throws IOException;
+
+  /** Writes a file that {@code open} finds. */
+  abstract void write(Path file, byte[] content) throws IOException;
 
   private int socket() throws ErrnoException {
     return libc().socket(LibC.AF_UNIX, LibC.SOCK_DGRAM | LibC.SOCK_CLOEXEC, 0);
@@ -98,5 +103,46 @@ abstract class LibCContract {
         assertThrows(ErrnoException.class, () -> libc().socket(250, LibC.SOCK_DGRAM, 0));
     assertEquals("socket", refused.call());
     assertEquals(97, refused.errno());
+  }
+
+  @Test
+  void readsAFileToItsEnd() throws Exception {
+    Path file = folder.resolve("device");
+    write(file, new byte[] {1, 2, 3});
+    int fd = libc().open(file.toString(), LibC.O_RDONLY | LibC.O_NONBLOCK | LibC.O_CLOEXEC);
+    byte[] data = new byte[8];
+    assertEquals(LibC.POLLIN, libc().poll(fd, LibC.POLLIN, 0));
+    assertEquals(3, libc().read(fd, data));
+    assertArrayEquals(new byte[] {1, 2, 3, 0, 0, 0, 0, 0}, data);
+    assertEquals(0, libc().read(fd, data));
+    libc().close(fd);
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    String path = folder.resolve("nothing").toString();
+    ErrnoException refused =
+        assertThrows(ErrnoException.class, () -> libc().open(path, LibC.O_RDONLY));
+    assertEquals("open", refused.call());
+    assertEquals(LibC.ENOENT, refused.errno());
+  }
+
+  @Test
+  void doesNothingWithADescriptorThatIsNotOpen() throws Exception {
+    int fd = socket();
+    libc().close(fd);
+    byte[] some = new byte[12];
+    some[0] = LibC.AF_NETLINK;
+    assertEquals(LibC.EBADF, errnoOf("bind", () -> libc().bind(fd, some)));
+    assertEquals(LibC.EBADF, errnoOf("read", () -> libc().read(fd, some)));
+    assertEquals(LibC.EBADF, errnoOf("recvfrom", () -> libc().recvfrom(fd, some, 0, some)));
+    assertEquals(
+        LibC.EBADF, errnoOf("setsockopt", () -> libc().setsockopt(fd, 270, 10, new byte[4])));
+  }
+
+  private static int errnoOf(String call, Executable what) {
+    ErrnoException refused = assertThrows(ErrnoException.class, what);
+    assertEquals(call, refused.call());
+    return refused.errno();
   }
 }

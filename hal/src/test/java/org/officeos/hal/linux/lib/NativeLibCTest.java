@@ -1,6 +1,8 @@
 package org.officeos.hal.linux.lib;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class NativeLibCTest extends LibCContract {
 
@@ -14,5 +16,10 @@ class NativeLibCTest extends LibCContract {
   @Override
   DatagramListener listenAt(byte[] address) throws IOException {
     return new NativeDatagramListener(address);
+  }
+
+  @Override
+  void write(Path file, byte[] content) throws IOException {
+    Files.write(file, content);
   }
 }

@@ -1,0 +1,202 @@
+package org.officeos.hal.linux.lib;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.officeos.hal.netlink.AttributeWriter;
+import org.officeos.hal.netlink.FormatException;
+import org.officeos.hal.netlink.NetlinkMessage;
+
+/**
+ * The other side of netlink sockets: rtnetlink's links and generic netlink's controller, and
+ * families that a test adds. Strict: a request that the real one would take for nonsense fails the
+ * test.
+ */
+public final class FakeKernel {
+
+  /** {@code NETLINK_ROUTE}. */
+  public static final int ROUTE = 0;
+
+  /** {@code NETLINK_GENERIC}. */
+  public static final int GENERIC = 16;
+
+  private static final int EOPNOTSUPP = 95;
+  private static final int ENODEV = 19;
+  private static final int ENOENT = 2;
+
+  private final Map<Integer, byte[]> links = new TreeMap<>();
+  private final Map<String, byte[]> families = new LinkedHashMap<>();
+  private final Map<Integer, Map<Integer, List<byte[]>>> dumps = new TreeMap<>();
+  private final List<Integer> switchedOff = new ArrayList<>();
+  private int interruptions;
+  private boolean silent;
+
+  /** A kernel with a loopback and no family but the controller. */
+  public FakeKernel() {
+    link(1, 772, 0x10049, "lo", new byte[6]);
+    family("nlctrl", 16, Map.of("notify", 16));
+  }
+
+  /** Adds a network interface, as {@code struct ifinfomsg} and attributes. */
+  public void link(int index, int kind, int flags, String name, byte[] address) {
+    byte[] attributes = new AttributeWriter().text(3, name).u8(16, 0).bytes(1, address).toBytes();
+    links.put(
+        index,
+        ByteBuffer.allocate(16 + attributes.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putShort((short) 0)
+            .putShort((short) kind)
+            .putInt(index)
+            .putInt(flags)
+            .putInt(0)
+            .put(attributes)
+            .array());
+  }
+
+  /** Adds a generic netlink family. */
+  public void family(String name, int id, Map<String, Integer> groups) {
+    AttributeWriter list = new AttributeWriter();
+    groups.forEach(
+        (group, number) ->
+            list.nested(
+                list.toBytes().length, new AttributeWriter().text(1, group).u32(2, number)));
+    families.put(name, generic(1, new AttributeWriter().text(2, name).u16(1, id).nested(7, list)));
+    dumps.putIfAbsent(id, new TreeMap<>());
+  }
+
+  /** Adds a part to what a family tells when it is asked for all with this command. */
+  public void part(int family, int command, byte[] payload) {
+    dumps
+        .computeIfAbsent(family, unused -> new TreeMap<>())
+        .computeIfAbsent(command, unused -> new ArrayList<>())
+        .add(payload);
+  }
+
+  /** Makes the next dumps say that things changed meanwhile. */
+  public void interruptDumps(int times) {
+    interruptions = times;
+  }
+
+  /** Answers nothing from now on. */
+  public void beSilent() {
+    silent = true;
+  }
+
+  /** Interfaces that were switched off. */
+  public List<Integer> switchedOff() {
+    return switchedOff;
+  }
+
+  /** Command and attributes of a generic netlink message. */
+  public static byte[] generic(int command, AttributeWriter attributes) {
+    byte[] body = attributes.toBytes();
+    return ByteBuffer.allocate(4 + body.length)
+        .put((byte) command)
+        .put(new byte[3])
+        .put(body)
+        .array();
+  }
+
+  List<byte[]> answer(int protocol, byte[] datagram, int port) {
+    NetlinkMessage request = only(datagram);
+    if (!request.has(NetlinkMessage.F_REQUEST) || request.port() != 0) {
+      throw new AssertionError("not a request: " + request);
+    }
+    if (silent) {
+      return List.of();
+    }
+    return protocol == ROUTE ? route(request, port) : ofGeneric(request, port);
+  }
+
+  private List<byte[]> route(NetlinkMessage request, int port) {
+    byte[] payload = request.payload();
+    if (request.type() == 18 && request.has(NetlinkMessage.F_DUMP) && payload.length == 16) {
+      return dump(16, new ArrayList<>(links.values()), request.sequence(), port);
+    }
+    if (request.type() != 16 || !request.has(NetlinkMessage.F_ACK) || payload.length != 16) {
+      throw new AssertionError("this fake tells and switches off links only: " + request);
+    }
+    ByteBuffer in = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+    if (in.getInt(8) != 0 || in.getInt(12) != 1) {
+      throw new AssertionError("nothing but IFF_UP may change, and to down");
+    }
+    if (!links.containsKey(in.getInt(4))) {
+      return List.of(error(ENODEV, request, port));
+    }
+    switchedOff.add(in.getInt(4));
+    return List.of(error(0, request, port));
+  }
+
+  private List<byte[]> ofGeneric(NetlinkMessage request, int port) {
+    byte[] payload = request.payload();
+    if (request.type() == 16 && payload[0] == 3) {
+      return family(request, port);
+    }
+    Map<Integer, List<byte[]>> family = dumps.get(request.type());
+    if (family == null) {
+      return List.of(error(ENOENT, request, port));
+    }
+    List<byte[]> parts = family.get((int) payload[0]);
+    if (parts == null || !request.has(NetlinkMessage.F_DUMP)) {
+      return List.of(error(EOPNOTSUPP, request, port));
+    }
+    return dump(request.type(), parts, request.sequence(), port);
+  }
+
+  private List<byte[]> family(NetlinkMessage request, int port) {
+    for (Map.Entry<String, byte[]> each : families.entrySet()) {
+      byte[] asked = generic(3, new AttributeWriter().text(2, each.getKey()));
+      asked[1] = 2;
+      if (Arrays.equals(asked, request.payload())) {
+        return List.of(
+            new NetlinkMessage(16, 0, request.sequence(), port, each.getValue()).encoded(),
+            error(0, request, port));
+      }
+    }
+    return List.of(error(ENOENT, request, port));
+  }
+
+  private List<byte[]> dump(int type, List<byte[]> parts, int sequence, int port) {
+    int flags = NetlinkMessage.F_MULTI;
+    if (interruptions > 0) {
+      interruptions--;
+      flags |= NetlinkMessage.F_DUMP_INTERRUPTED;
+    }
+    List<byte[]> datagrams = new ArrayList<>();
+    for (byte[] part : parts) {
+      datagrams.add(new NetlinkMessage(type, flags, sequence, port, part).encoded());
+    }
+    datagrams.add(
+        new NetlinkMessage(NetlinkMessage.DONE, flags, sequence, port, new byte[4]).encoded());
+    return datagrams;
+  }
+
+  private static byte[] error(int errno, NetlinkMessage request, int port) {
+    byte[] payload =
+        ByteBuffer.allocate(20)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(-errno)
+            .put(request.encoded(), 0, 16)
+            .array();
+    return new NetlinkMessage(
+            NetlinkMessage.ERROR, NetlinkMessage.F_CAPPED, request.sequence(), port, payload)
+        .encoded();
+  }
+
+  private static NetlinkMessage only(byte[] datagram) {
+    try {
+      List<NetlinkMessage> messages = NetlinkMessage.split(datagram);
+      if (messages.size() != 1) {
+        throw new AssertionError(messages.size() + " messages in one request");
+      }
+      return messages.get(0);
+    } catch (FormatException e) {
+      throw new AssertionError("not netlink", e);
+    }
+  }
+}
