@@ -3,6 +3,7 @@ package org.officeos.hal.netlink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.officeos.hal.netlink.FormatException.Reason;
 
 /**
@@ -105,7 +106,7 @@ public final class Attribute {
     for (int i = from; i < to; i++) {
       int b = bytes[i] & 0xff;
       if (b < ' ' || b > '~' || b == '\\') {
-        text.append(String.format("\\x%02x", b));
+        text.append("\\x").append(HexFormat.of().toHexDigits(bytes[i]));
       } else {
         text.append((char) b);
       }

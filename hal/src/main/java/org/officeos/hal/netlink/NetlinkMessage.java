@@ -167,11 +167,17 @@ public record NetlinkMessage(int type, int flags, int sequence, int port, byte[]
     return 31 * (31 * type + sequence) + Arrays.hashCode(payload);
   }
 
-  /** The header, and the payload's length. */
+  /** The kind, and the payload's length. */
   @Override
   public String toString() {
-    return String.format(
-        "netlink[type %d, flags 0x%x, sequence %d, port %d, %d bytes]",
-        type, flags, sequence, port, payload.length);
+    return "netlink[type "
+        + type
+        + ", flags 0x"
+        + Integer.toHexString(flags)
+        + ", sequence "
+        + sequence
+        + ", "
+        + payload.length
+        + " bytes]";
   }
 }

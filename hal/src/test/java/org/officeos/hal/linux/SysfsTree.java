@@ -1,0 +1,25 @@
+package org.officeos.hal.linux;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes a folder look like {@code /sys}. */
+final class SysfsTree {
+
+  private SysfsTree() {}
+
+  static void driver(Path sys, String phy, String driver) throws IOException {
+    Path device = Files.createDirectories(sys.resolve("class/ieee80211/" + phy + "/device"));
+    Files.createSymbolicLink(device.resolve("driver"), Path.of("../../../bus/sdio/" + driver));
+  }
+
+  static void rfkill(Path sys, String name, String type, String device, int soft, int hard)
+      throws IOException {
+    Path folder = Files.createDirectories(sys.resolve("class/rfkill/" + name));
+    Files.writeString(folder.resolve("type"), type + "\n");
+    Files.writeString(folder.resolve("soft"), soft + "\n");
+    Files.writeString(folder.resolve("hard"), hard + "\n");
+    Files.createSymbolicLink(folder.resolve("device"), Path.of(device));
+  }
+}
