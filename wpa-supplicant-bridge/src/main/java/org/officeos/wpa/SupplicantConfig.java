@@ -1,0 +1,58 @@
+package org.officeos.wpa;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.officeos.hal.p2p.MacAddress;
+
+/**
+ * Where the supplicant is.
+ *
+ * @param busAddress the message bus, such as {@code unix:path=/run/dbus/system_bus_socket}; empty
+ *     for the system's
+ * @param interfaceName the radio's network interface, such as {@code wlan0}; its P2P device, if the
+ *     driver has one, is found through it
+ * @param giveInterface whether to give the interface to the supplicant when it does not have it
+ * @param patience how long one answer of the supplicant is waited for
+ * @param kernelAddress what the kernel says is the radio's P2P Device Address, for supplicants up
+ *     to 2.11, which do not tell it over D-Bus; empty where nobody knows
+ */
+public record SupplicantConfig(
+    Optional<String> busAddress,
+    String interfaceName,
+    boolean giveInterface,
+    Duration patience,
+    Supplier<Optional<MacAddress>> kernelAddress) {
+
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
+  private static final int LONGEST_NAME = 15;
+
+  /** Refuses an interface name that the kernel would not take. */
+  public SupplicantConfig {
+    if (interfaceName.isEmpty() || interfaceName.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException("an interface name has 1 to 15 characters");
+    }
+  }
+
+  /** On the system's bus, giving the supplicant the interface if need be. */
+  public static SupplicantConfig of(String interfaceName) {
+    return new SupplicantConfig(
+        Optional.empty(), interfaceName, true, USUAL_PATIENCE, Optional::empty);
+  }
+
+  /** The same on another bus. */
+  public SupplicantConfig on(String bus) {
+    return new SupplicantConfig(
+        Optional.of(bus), interfaceName, giveInterface, patience, kernelAddress);
+  }
+
+  /** The same, never giving the supplicant an interface. */
+  public SupplicantConfig leavingInterfaces() {
+    return new SupplicantConfig(busAddress, interfaceName, false, patience, kernelAddress);
+  }
+
+  /** The same, asking the kernel like this for the P2P Device Address. */
+  public SupplicantConfig withKernelAddress(Supplier<Optional<MacAddress>> address) {
+    return new SupplicantConfig(busAddress, interfaceName, giveInterface, patience, address);
+  }
+}

@@ -1,0 +1,116 @@
+package org.officeos.wpa.formation;
+
+import java.util.Optional;
+
+/**
+ * Where a formation stands; a type for each, so that what a phase does not have cannot be asked.
+ */
+public sealed interface Phase {
+
+  /** When this phase has lasted too long; empty where nothing is waited for. */
+  default Optional<PhaseTimer> timer() {
+    return Optional.empty();
+  }
+
+  /** Whether a request is under way. */
+  default boolean isUnderWay() {
+    return true;
+  }
+
+  /** No group, no request. */
+  record Idle() implements Phase {
+    @Override
+    public boolean isUnderWay() {
+      return false;
+    }
+  }
+
+  /** The peer was not heard yet, and is searched for. */
+  record Searching(Goal.Connection goal, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /**
+   * A new group is being agreed on with the peer: provision discovery and GO negotiation.
+   *
+   * @param attempts how often the supplicant was asked
+   */
+  record Negotiating(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /**
+   * The group that the peer owns is being joined.
+   *
+   * @param attempts how often the supplicant was asked
+   */
+  record Joining(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /** The supplicant refused without a reason, and is asked again when the timer is due. */
+  record Pausing(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /** The peer was asked to bring a remembered group back. */
+  record Inviting(Goal.Return goal, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /**
+   * A group of our own is being made, without negotiating.
+   *
+   * @param goal a {@link Goal.Creation} or a {@link Goal.OwnReturn}
+   * @param attempts how often the supplicant was asked
+   */
+  record Creating(Goal goal, int attempts, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /** Both agreed; provisioning and the handshake of the group go on. */
+  record Forming(PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+
+  /** At least one group stands, and no request is under way. */
+  record Standing() implements Phase {
+    @Override
+    public boolean isUnderWay() {
+      return false;
+    }
+  }
+
+  /**
+   * The request is being taken back; a group that was already on its way is waited for and removed.
+   *
+   * @param end how the request will have ended
+   */
+  record Cancelling(Outcome.Failed end, PhaseTimer due) implements Phase {
+    @Override
+    public Optional<PhaseTimer> timer() {
+      return Optional.of(due);
+    }
+  }
+}
