@@ -1,0 +1,518 @@
+package org.officeos.hal.p2p.testing;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.DeviceSettings;
+import org.officeos.hal.p2p.EapolAddressPlan;
+import org.officeos.hal.p2p.FindRequest;
+import org.officeos.hal.p2p.Frequency;
+import org.officeos.hal.p2p.GroupConfig;
+import org.officeos.hal.p2p.LocalService;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pDevice;
+import org.officeos.hal.p2p.P2pEvent;
+import org.officeos.hal.p2p.P2pException;
+import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.P2pListener;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.P2pState;
+import org.officeos.hal.p2p.PersistentGroup;
+import org.officeos.hal.p2p.WifiP2p;
+import org.officeos.hal.p2p.WpsMethod;
+import org.officeos.hal.p2p.WpsPin;
+
+/**
+ * A {@link WifiP2p} on simulated air, for tests of what stands above it. Everything happens at once,
+ * on the caller's thread, except what only time brings: that comes with {@link
+ * SimulatedAir#advance}. A connection not made within 120 s of that time fails.
+ */
+public final class FakeWifiP2p implements WifiP2p {
+
+  private static final Duration FORMATION = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofSeconds(65_535);
+  private static final int MOST_ELEMENTS = 2048;
+
+  private final SimulatedAir air;
+  private final SimulatedRadio radio;
+  private final List<P2pListener> listeners = new CopyOnWriteArrayList<>();
+  private final Set<Long> serviceRequests = new HashSet<>();
+  private Optional<ConnectRequest> wish = Optional.empty();
+  private boolean forming;
+  private boolean closed;
+  private long requests;
+  private P2pState shown = P2pState.INACTIVE;
+  private Optional<P2pReason> away = Optional.empty();
+
+  /** One device's Wi-Fi Direct. */
+  public FakeWifiP2p(SimulatedAir air, SimulatedRadio radio) {
+    this.air = air;
+    this.radio = radio;
+    radio.tell(this::hear);
+  }
+
+  /** The radio or its supplicant goes away, and what was under way with it. */
+  public void lose(P2pReason reason) throws P2pException {
+    air.run(
+        () -> {
+          away = Optional.of(reason);
+          endFormation(reason);
+          show();
+          return true;
+        });
+  }
+
+  /** It is back. */
+  public void comeBack() throws P2pException {
+    air.run(
+        () -> {
+          away = Optional.empty();
+          show();
+          return true;
+        });
+  }
+
+  private void hear(P2pEvent event) {
+    if (event instanceof P2pEvent.FormationFailed failed) {
+      endFormation(failed.reason());
+    } else {
+      emit(event);
+    }
+    if (event instanceof P2pEvent.GroupStarted) {
+      forming = false;
+      wish = Optional.empty();
+    } else if (event instanceof P2pEvent.GoNegotiationFailed failed) {
+      endFormation(failed.reason());
+    } else if (event instanceof P2pEvent.InvitationResult result && result.reason().isPresent()) {
+      endFormation(result.reason().get());
+    } else if (event instanceof P2pEvent.DeviceFound found) {
+      sought(found.device().address());
+    }
+    show();
+  }
+
+  private void sought(MacAddress peer) {
+    Optional<ConnectRequest> now = wish.filter(w -> w.peer().equals(peer));
+    if (now.isPresent()) {
+      wish = Optional.empty();
+      try {
+        radio.connect(now.get());
+      } catch (P2pException e) {
+        endFormation(e.reason());
+      }
+    }
+  }
+
+  private void endFormation(P2pReason reason) {
+    if (forming) {
+      forming = false;
+      wish = Optional.empty();
+      emit(new P2pEvent.FormationFailed(reason, "simulated"));
+    }
+  }
+
+  private void show() {
+    if (state() != shown) {
+      shown = state();
+      emit(new P2pEvent.StateChanged(shown, away));
+    }
+  }
+
+  private void emit(P2pEvent event) {
+    listeners.forEach(listener -> listener.onEvent(event));
+  }
+
+  @Override
+  public P2pListener.Subscription subscribe(P2pListener listener) {
+    listener.onEvent(new P2pEvent.StateChanged(state(), away));
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public P2pState state() {
+    if (closed || away.isPresent()) {
+      return P2pState.DISABLED;
+    }
+    if (forming) {
+      return P2pState.GROUP_CREATING;
+    }
+    return radio.groups().isEmpty() ? P2pState.INACTIVE : P2pState.GROUP_CREATED;
+  }
+
+  @Override
+  public List<P2pGroup> groups() {
+    return radio.groups();
+  }
+
+  @Override
+  public List<P2pDevice> peers() {
+    return radio.peers();
+  }
+
+  @Override
+  public CompletableFuture<MacAddress> deviceAddress() {
+    return value(radio::address);
+  }
+
+  @Override
+  public CompletableFuture<Void> configure(DeviceSettings settings) {
+    return done(() -> radio.configure(settings));
+  }
+
+  @Override
+  public CompletableFuture<DeviceSettings> settings() {
+    return value(radio::settings);
+  }
+
+  @Override
+  public CompletableFuture<Void> setMacRandomization(boolean on) {
+    return done(() -> {});
+  }
+
+  @Override
+  public CompletableFuture<Void> setAddressPlan(EapolAddressPlan plan) {
+    return done(() -> radio.setPlan(plan));
+  }
+
+  @Override
+  public CompletableFuture<Void> find(FindRequest request) {
+    return done(
+        () -> {
+          refuseWhileForming();
+          radio.find();
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> stopFind() {
+    return done(
+        () -> {
+          refuseWhileForming();
+          radio.stopFind();
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> flush() {
+    return done(
+        () -> {
+          refuseWhileForming();
+          radio.flush();
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> listen(Duration time) {
+    return done(
+        () -> {
+          check(time.toSeconds() >= 1 && time.compareTo(LONGEST) <= 0);
+          refuseWhileForming();
+          radio.listen();
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> extendedListen(Duration period, Duration interval) {
+    return done(
+        () -> {
+          boolean off = period.isZero() && interval.isZero();
+          check(off || (period.toMillis() >= 1 && interval.compareTo(period) >= 0));
+          check(interval.toMillis() <= LONGEST.toSeconds());
+        });
+  }
+
+  @Override
+  public CompletableFuture<Optional<WpsPin>> connect(ConnectRequest request) {
+    return value(
+        () -> {
+          if (!request.frequency().equals(Frequency.ANY) && !request.frequency().isChannel()) {
+            throw new P2pException(P2pReason.INVALID_FREQUENCY);
+          }
+          refuseWhileForming();
+          boolean shows = request.method() == WpsMethod.DISPLAY;
+          Optional<WpsPin> pin =
+              shows && request.pin().isEmpty()
+                  ? Optional.of(WpsPin.of("12345670"))
+                  : request.pin();
+          form(
+              new ConnectRequest(
+                  request.peer(),
+                  request.method(),
+                  pin,
+                  request.join(),
+                  request.persistent(),
+                  request.goIntent(),
+                  request.frequency(),
+                  request.authorizeOnly()));
+          return shows ? pin : Optional.empty();
+        });
+  }
+
+  private void form(ConnectRequest whole) throws P2pException {
+    forming = true;
+    long number = ++requests;
+    air.after(
+        FORMATION,
+        () -> {
+          if (number == requests && forming) {
+            endFormation(
+                wish.isPresent() ? P2pReason.UNKNOWN_PEER : P2pReason.FORMATION_TIMED_OUT);
+            show();
+          }
+        });
+    try {
+      radio.connect(whole);
+    } catch (P2pException e) {
+      if (e.reason() != P2pReason.UNKNOWN_PEER) {
+        forming = false;
+        throw e;
+      }
+      wish = Optional.of(whole);
+      radio.find();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> cancelConnect() {
+    return done(
+        () -> {
+          if (forming) {
+            if (wish.isPresent()) {
+              radio.stopFind();
+            } else {
+              radio.cancel();
+            }
+            endFormation(P2pReason.CANCELLED);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> reject(MacAddress peer) {
+    return done(() -> radio.reject(peer));
+  }
+
+  @Override
+  public CompletableFuture<Void> provisionDiscovery(MacAddress peer, WpsMethod method) {
+    return done(
+        () ->
+            radio
+                .knownPeer(peer)
+                .news(
+                    new P2pEvent.ProvisionDiscovery(
+                        radio.address(), true, method, Optional.empty())));
+  }
+
+  @Override
+  public CompletableFuture<Void> createGroup(GroupConfig config) {
+    return done(
+        () -> {
+          refuseWhileForming();
+          radio.addGroup(config);
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> removeGroup(String interfaceName) {
+    return done(() -> radio.disconnect(interfaceName));
+  }
+
+  @Override
+  public CompletableFuture<Void> removeClient(String interfaceName, MacAddress client) {
+    return done(() -> radio.removeClient(interfaceName, client));
+  }
+
+  @Override
+  public CompletableFuture<Void> admit(String interfaceName, Optional<WpsPin> pin) {
+    return done(() -> radio.admit(interfaceName, pin));
+  }
+
+  @Override
+  public CompletableFuture<Void> invite(String interfaceName, MacAddress peer) {
+    return done(() -> radio.inviteInto(interfaceName, peer));
+  }
+
+  @Override
+  public CompletableFuture<Void> reinvoke(int persistentGroup, Optional<MacAddress> peer) {
+    return done(
+        () -> {
+          refuseWhileForming();
+          SimulatedRadio.Remembered group = radio.rememberedGroup(persistentGroup);
+          if (peer.isEmpty()) {
+            check(group.role() == P2pGroup.Role.GROUP_OWNER);
+            radio.addRemembered(persistentGroup);
+          } else {
+            radio.knownPeer(peer.get());
+            forming = true;
+            radio.invite(persistentGroup, peer.get());
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<PersistentGroup>> persistentGroups() {
+    return value(radio::remembered);
+  }
+
+  @Override
+  public CompletableFuture<Void> deletePersistentGroup(int persistentGroup) {
+    return done(() -> radio.forget(persistentGroup));
+  }
+
+  @Override
+  public CompletableFuture<Void> setGroupIdle(String interfaceName, Duration idle) {
+    return done(
+        () -> {
+          radio.group(interfaceName);
+          check(!idle.isNegative());
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> setPowerSave(String interfaceName, boolean on) {
+    return done(
+        () -> {
+          radio.group(interfaceName);
+          throw new P2pException(P2pReason.UNSUPPORTED);
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> addLocalService(LocalService service) {
+    return done(() -> radio.services().add(service));
+  }
+
+  @Override
+  public CompletableFuture<Void> removeLocalService(LocalService service) {
+    return done(
+        () -> {
+          if (!radio.services().remove(service)) {
+            throw new P2pException(P2pReason.UNKNOWN_SERVICE);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> clearLocalServices() {
+    return done(() -> radio.services().clear());
+  }
+
+  @Override
+  public CompletableFuture<Long> requestServices(Optional<MacAddress> peer, LocalService query) {
+    return value(
+        () -> {
+          if (peer.isPresent()) {
+            radio.knownPeer(peer.get());
+          }
+          long number = ++requests;
+          serviceRequests.add(number);
+          return number;
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> cancelServiceRequest(long request) {
+    return done(
+        () -> {
+          if (!serviceRequests.remove(request)) {
+            throw new P2pException(P2pReason.UNKNOWN_SERVICE);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> setVendorElements(byte[] elements) {
+    return done(
+        () -> {
+          int at = 0;
+          while (at + 2 <= elements.length) {
+            at += 2 + (elements[at + 1] & 0xff);
+          }
+          check(at == elements.length && elements.length <= MOST_ELEMENTS);
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      air.run(
+          () -> {
+            for (P2pGroup group : radio.groups()) {
+              radio.disconnect(group.interfaceName());
+            }
+            endFormation(P2pReason.CLOSED);
+            return true;
+          });
+    } catch (P2pException e) {
+      throw new IllegalStateException(e);
+    }
+    closed = true;
+  }
+
+  private void refuseWhileForming() throws P2pException {
+    if (forming) {
+      throw new P2pException(P2pReason.BUSY);
+    }
+  }
+
+  private static void check(boolean holds) throws P2pException {
+    if (!holds) {
+      throw new P2pException(P2pReason.INVALID_ARGUMENT);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Order {
+    void run() throws P2pException;
+  }
+
+  private CompletableFuture<Void> done(Order order) {
+    CompletableFuture<Void> future = new CompletableFuture<>();
+    try {
+      air.run(
+          () -> {
+            refuseWhileAway();
+            order.run();
+            air.later(this::show);
+            return true;
+          });
+      future.complete(null);
+    } catch (P2pException e) {
+      future.completeExceptionally(e);
+    }
+    return future;
+  }
+
+  private <T> CompletableFuture<T> value(SimulatedAir.Deed<T> deed) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    try {
+      T value =
+          air.run(
+              () -> {
+                refuseWhileAway();
+                T result = deed.get();
+                air.later(this::show);
+                return result;
+              });
+      future.complete(value);
+    } catch (P2pException e) {
+      future.completeExceptionally(e);
+    }
+    return future;
+  }
+
+  private void refuseWhileAway() throws P2pException {
+    if (closed) {
+      throw new P2pException(P2pReason.CLOSED);
+    }
+    if (away.isPresent()) {
+      throw new P2pException(away.get());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.officeos.hal.p2p.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.officeos.hal.p2p.EapolAddressPlan;
+import org.officeos.hal.p2p.Frequency;
+import org.officeos.hal.p2p.Ipv4;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.Passphrase;
+
+/** A group on the simulated air. */
+final class SimulatedGroup {
+
+  final SimulatedRadio owner;
+  final String ownerInterface;
+  final Map<SimulatedRadio, String> clients = new LinkedHashMap<>();
+  final String ssid;
+  final Passphrase passphrase;
+  final Frequency frequency;
+  final boolean persistent;
+  private final Optional<EapolAddressPlan> plan;
+
+  SimulatedGroup(
+      SimulatedRadio owner,
+      String ownerInterface,
+      SimulatedRadio.Remembered naming,
+      Frequency frequency,
+      boolean persistent) {
+    this.owner = owner;
+    this.ownerInterface = ownerInterface;
+    this.ssid = naming.ssid();
+    this.passphrase = naming.passphrase();
+    this.frequency = frequency;
+    this.persistent = persistent;
+    this.plan = owner.plan();
+  }
+
+  P2pGroup seenByOwner() {
+    return new P2pGroup(
+        ownerInterface,
+        P2pGroup.Role.GROUP_OWNER,
+        ssid,
+        frequency,
+        owner.address(),
+        Optional.of(passphrase),
+        persistent,
+        plan.map(p -> new P2pGroup.Addresses(p.owner(), p.mask(), p.owner())));
+  }
+
+  P2pGroup seenByClient(SimulatedRadio client) {
+    int place = clients.keySet().stream().toList().indexOf(client);
+    return new P2pGroup(
+        clients.getOrDefault(client, "?"),
+        P2pGroup.Role.CLIENT,
+        ssid,
+        frequency,
+        owner.address(),
+        Optional.empty(),
+        persistent,
+        plan.map(
+            p ->
+                new P2pGroup.Addresses(
+                    new Ipv4(p.first().bits() + place), p.mask(), p.owner())));
+  }
+
+  Optional<SimulatedRadio> client(MacAddress address) {
+    return clients.keySet().stream().filter(c -> c.address().equals(address)).findFirst();
+  }
+}

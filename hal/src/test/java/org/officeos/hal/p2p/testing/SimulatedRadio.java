@@ -1,0 +1,471 @@
+package org.officeos.hal.p2p.testing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.DeviceSettings;
+import org.officeos.hal.p2p.EapolAddressPlan;
+import org.officeos.hal.p2p.Frequency;
+import org.officeos.hal.p2p.GroupConfig;
+import org.officeos.hal.p2p.LocalService;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pDevice;
+import org.officeos.hal.p2p.P2pEvent;
+import org.officeos.hal.p2p.P2pException;
+import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.Passphrase;
+import org.officeos.hal.p2p.PersistentGroup;
+import org.officeos.hal.p2p.WpsMethod;
+import org.officeos.hal.p2p.WpsPin;
+
+/**
+ * A radio with its supplicant, as strict as the real one: peers that were not heard are refused,
+ * groups that are not there are refused. News come to one hearer as the contract's events.
+ */
+public final class SimulatedRadio {
+
+  record Remembered(String ssid, Passphrase passphrase, MacAddress owner, P2pGroup.Role role) {}
+
+  private static final int PBC_AND_PINS = 0x0188;
+  private static final int OWNS_A_GROUP = 0x01;
+  private static final int TAKES_INVITATIONS = 0x20;
+  private static final Frequency FIRST_SOCIAL = new Frequency(2412);
+
+  private final SimulatedAir air;
+  private final MacAddress address;
+  private final int number;
+  private final Map<MacAddress, P2pDevice> known = new LinkedHashMap<>();
+  private final Map<String, SimulatedGroup> groups = new LinkedHashMap<>();
+  private final Map<Integer, Remembered> remembered = new LinkedHashMap<>();
+  private final Set<MacAddress> reported = new HashSet<>();
+  private final Set<LocalService> services = new LinkedHashSet<>();
+  private Consumer<P2pEvent> hearer = event -> {};
+  private DeviceSettings settings;
+  private Optional<EapolAddressPlan> plan = Optional.empty();
+  private Optional<ConnectRequest> pending = Optional.empty();
+  private boolean on = true;
+  private boolean searching;
+  private boolean listening;
+  private boolean withoutGroupInterface;
+  private boolean needsNoGroupInterface;
+  private int made;
+
+  SimulatedRadio(SimulatedAir air, MacAddress address, int number) {
+    this.air = air;
+    this.address = address;
+    this.number = number;
+    this.settings = DeviceSettings.handheld("radio-" + number);
+  }
+
+  /** Who hears its news from now on. */
+  public void tell(Consumer<P2pEvent> other) {
+    hearer = other;
+  }
+
+  /** Its P2P Device Address. */
+  public MacAddress address() {
+    return address;
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  Optional<EapolAddressPlan> plan() {
+    return plan;
+  }
+
+  DeviceSettings settings() {
+    return settings;
+  }
+
+  /** Groups that stand, with what each interface's owner would see. */
+  public List<P2pGroup> groups() {
+    return groups.values().stream().map(this::seen).toList();
+  }
+
+  /** Makes the driver refuse interfaces of their own for groups. */
+  public void refuseGroupInterfaces() {
+    needsNoGroupInterface = true;
+  }
+
+  public void useGroupInterface(boolean own) {
+    withoutGroupInterface = !own;
+  }
+
+  public void configure(DeviceSettings other) {
+    settings = other;
+  }
+
+  public void setPlan(EapolAddressPlan other) {
+    plan = Optional.of(other);
+  }
+
+  public void find() throws P2pException {
+    air.run(
+        () -> {
+          searching = true;
+          reported.clear();
+          for (SimulatedRadio other : air.others(this)) {
+            if (other.searching || other.listening || other.ownsGroup()) {
+              hear(other);
+            }
+            if (other.searching) {
+              other.hear(this);
+            }
+          }
+          return true;
+        });
+  }
+
+  public void listen() throws P2pException {
+    air.run(
+        () -> {
+          listening = true;
+          air.others(this).stream().filter(o -> o.searching).forEach(o -> o.hear(this));
+          return true;
+        });
+  }
+
+  public void stopFind() throws P2pException {
+    air.run(
+        () -> {
+          boolean was = searching;
+          searching = false;
+          listening = false;
+          if (was) {
+            news(new P2pEvent.FindStopped());
+          }
+          return true;
+        });
+  }
+
+  public void flush() throws P2pException {
+    stopFind();
+    air.run(
+        () -> {
+          List.copyOf(known.keySet()).forEach(this::forgetPeer);
+          return true;
+        });
+  }
+
+  private void forgetPeer(MacAddress peer) {
+    known.remove(peer);
+    news(new P2pEvent.DeviceLost(peer));
+  }
+
+  /** Forgets a peer as the real one does after 60 s, without telling anybody yet. */
+  public void expireSilently(MacAddress peer) {
+    known.remove(peer);
+  }
+
+  private void hear(SimulatedRadio other) {
+    P2pDevice device = other.describe();
+    P2pDevice before = known.put(other.address, device);
+    if (reported.add(other.address) || !device.equals(before)) {
+      news(new P2pEvent.DeviceFound(device));
+    }
+  }
+
+  private P2pDevice describe() {
+    return new P2pDevice(
+        address,
+        settings.name(),
+        settings.primaryType(),
+        PBC_AND_PINS,
+        TAKES_INVITATIONS,
+        ownsGroup() ? OWNS_A_GROUP : 0,
+        OptionalInt.of(-40));
+  }
+
+  private boolean ownsGroup() {
+    return groups.values().stream().anyMatch(g -> g.owner == this);
+  }
+
+  public List<P2pDevice> peers() {
+    return List.copyOf(known.values());
+  }
+
+  public SimulatedRadio knownPeer(MacAddress peer) throws P2pException {
+    return Optional.ofNullable(known.get(peer))
+        .flatMap(device -> air.at(peer))
+        .orElseThrow(() -> new P2pException(P2pReason.UNKNOWN_PEER));
+  }
+
+  public void connect(ConnectRequest request) throws P2pException {
+    air.run(
+        () -> {
+          SimulatedRadio other = knownPeer(request.peer());
+          needInterface();
+          pending = Optional.of(request);
+          searching = false;
+          if (!request.join()) {
+            Negotiation.between(this, other, request);
+          } else if (!other.ownsGroup()) {
+            pending = Optional.empty();
+            news(new P2pEvent.FormationFailed(P2pReason.FORMATION_FAILED, "no group there"));
+          } else {
+            other.news(
+                new P2pEvent.ProvisionDiscovery(
+                    address, true, request.method(), Optional.empty()));
+          }
+          return true;
+        });
+  }
+
+  private void needInterface() throws P2pException {
+    if (needsNoGroupInterface && !withoutGroupInterface) {
+      throw new P2pException(P2pReason.GROUP_INTERFACE_FAILED);
+    }
+  }
+
+  Optional<ConnectRequest> pendingWith(SimulatedRadio peer) {
+    return pending.filter(p -> p.peer().equals(peer.address) && !p.join());
+  }
+
+  void settle() {
+    pending = Optional.empty();
+    searching = false;
+    listening = false;
+  }
+
+  public void cancel() throws P2pException {
+    air.run(
+        () -> {
+          if (pending.isEmpty()) {
+            throw new P2pException(P2pReason.NOT_UNDER_WAY);
+          }
+          pending = Optional.empty();
+          return true;
+        });
+  }
+
+  public void reject(MacAddress peer) throws P2pException {
+    air.run(
+        () -> {
+          SimulatedRadio other = knownPeer(peer);
+          if (other.pendingWith(this).isPresent()) {
+            other.pending = Optional.empty();
+            other.news(
+                new P2pEvent.GoNegotiationFailed(
+                    Optional.of(address), P2pReason.REJECTED_BY_PEER, 11));
+          }
+          return true;
+        });
+  }
+
+  public void addGroup(GroupConfig config) throws P2pException {
+    air.run(
+        () -> {
+          needInterface();
+          Remembered naming =
+              config
+                  .naming()
+                  .map(n -> own(n.ssid().text(), n.passphrase()))
+                  .orElseGet(this::made);
+          if (config.persistent() || config.naming().isPresent()) {
+            keep(naming);
+          }
+          Frequency where = config.frequency().isChannel() ? config.frequency() : FIRST_SOCIAL;
+          start(naming, where, config.persistent());
+          return true;
+        });
+  }
+
+  public void addRemembered(int id) throws P2pException {
+    air.run(
+        () -> {
+          needInterface();
+          start(rememberedGroup(id), FIRST_SOCIAL, true);
+          return true;
+        });
+  }
+
+  Remembered made() {
+    return own("DIRECT-" + letters() + settings.ssidPostfix(), passphrase());
+  }
+
+  private String letters() {
+    made++;
+    return "" + (char) ('a' + number % 26) + (char) ('a' + made % 26);
+  }
+
+  private Remembered own(String ssid, Passphrase passphrase) {
+    return new Remembered(ssid, passphrase, MacAddress.ZERO, P2pGroup.Role.GROUP_OWNER);
+  }
+
+  private static Passphrase passphrase() {
+    try {
+      return Passphrase.of("made-up-key");
+    } catch (P2pException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  SimulatedGroup start(Remembered naming, Frequency where, boolean persistent) {
+    settle();
+    SimulatedGroup group = new SimulatedGroup(this, interfaceName(), naming, where, persistent);
+    groups.put(group.ownerInterface, group);
+    news(new P2pEvent.GroupStarted(group.seenByOwner()));
+    return group;
+  }
+
+  void enter(SimulatedGroup group) {
+    settle();
+    String name = interfaceName();
+    group.clients.put(this, name);
+    groups.put(name, group);
+    news(new P2pEvent.GroupStarted(group.seenByClient(this)));
+    group.owner.news(new P2pEvent.ClientJoined(group.ownerInterface, address));
+  }
+
+  private String interfaceName() {
+    return "p2p-wlan" + number + "-" + made++;
+  }
+
+  int keep(Remembered group) {
+    for (Map.Entry<Integer, Remembered> entry : remembered.entrySet()) {
+      if (entry.getValue().ssid().equals(group.ssid())) {
+        return entry.getKey();
+      }
+    }
+    int id = remembered.keySet().stream().mapToInt(i -> i + 1).max().orElse(0);
+    remembered.put(id, group);
+    return id;
+  }
+
+  Remembered rememberedGroup(int id) throws P2pException {
+    Remembered group = remembered.get(id);
+    if (group == null) {
+      throw new P2pException(P2pReason.UNKNOWN_PERSISTENT_GROUP);
+    }
+    return group;
+  }
+
+  Optional<Remembered> rememberedAs(String ssid) {
+    return remembered.values().stream().filter(r -> r.ssid().equals(ssid)).findFirst();
+  }
+
+  public List<PersistentGroup> remembered() {
+    List<PersistentGroup> all = new ArrayList<>();
+    remembered.forEach((id, r) -> all.add(new PersistentGroup(id, r.ssid(), r.owner(), r.role())));
+    return all;
+  }
+
+  /** What the person forgets; {@code UNKNOWN_PERSISTENT_GROUP}. */
+  public void forget(int id) throws P2pException {
+    rememberedGroup(id);
+    remembered.remove(id);
+  }
+
+  public void invite(int id, MacAddress peer) throws P2pException {
+    air.run(
+        () -> {
+          Negotiation.invitation(this, knownPeer(peer), rememberedGroup(id));
+          return true;
+        });
+  }
+
+  public void inviteInto(String interfaceName, MacAddress peer) throws P2pException {
+    air.run(
+        () -> {
+          SimulatedGroup group = group(interfaceName);
+          SimulatedRadio other = knownPeer(peer);
+          other.news(
+              new P2pEvent.InvitationReceived(address, Optional.of(group.owner.address), false));
+          news(new P2pEvent.InvitationResult(0, Optional.empty()));
+          return true;
+        });
+  }
+
+  public SimulatedGroup group(String interfaceName) throws P2pException {
+    SimulatedGroup group = groups.get(interfaceName);
+    if (group == null) {
+      throw new P2pException(P2pReason.UNKNOWN_GROUP);
+    }
+    return group;
+  }
+
+  public SimulatedGroup owned(String interfaceName) throws P2pException {
+    SimulatedGroup group = group(interfaceName);
+    if (group.owner != this) {
+      throw new P2pException(P2pReason.UNKNOWN_GROUP);
+    }
+    return group;
+  }
+
+  public void admit(String interfaceName, Optional<WpsPin> pin) throws P2pException {
+    air.run(
+        () -> {
+          SimulatedGroup group = owned(interfaceName);
+          for (SimulatedRadio other : air.others(this)) {
+            Optional<ConnectRequest> wish =
+                other.pending.filter(p -> p.join() && p.peer().equals(address));
+            if (wish.filter(w -> fits(w, pin)).isPresent()) {
+              other.enter(group);
+            }
+          }
+          return true;
+        });
+  }
+
+  private static boolean fits(ConnectRequest wish, Optional<WpsPin> pin) {
+    return wish.method() == WpsMethod.PBC ? pin.isEmpty() : wish.pin().equals(pin);
+  }
+
+  public void disconnect(String interfaceName) throws P2pException {
+    air.run(
+        () -> {
+          SimulatedGroup group = group(interfaceName);
+          if (group.owner == this) {
+            List.copyOf(group.clients.keySet()).forEach(client -> client.leave(group));
+            groups.remove(interfaceName);
+            news(new P2pEvent.GroupRemoved(interfaceName, P2pGroup.Role.GROUP_OWNER));
+          } else {
+            leave(group);
+          }
+          return true;
+        });
+  }
+
+  private void leave(SimulatedGroup group) {
+    String name = String.valueOf(group.clients.remove(this));
+    groups.remove(name);
+    news(new P2pEvent.GroupRemoved(name, P2pGroup.Role.CLIENT));
+    group.owner.news(new P2pEvent.ClientLeft(group.ownerInterface, address));
+  }
+
+  public void removeClient(String interfaceName, MacAddress client) throws P2pException {
+    air.run(
+        () -> {
+          SimulatedGroup group = owned(interfaceName);
+          group
+              .client(client)
+              .orElseThrow(() -> new P2pException(P2pReason.UNKNOWN_PEER))
+              .leave(group);
+          return true;
+        });
+  }
+
+  public Set<LocalService> services() {
+    return services;
+  }
+
+  private P2pGroup seen(SimulatedGroup group) {
+    return group.owner == this ? group.seenByOwner() : group.seenByClient(this);
+  }
+
+  /** Tells one piece of news; tests use it for what a radio says of its own accord. */
+  public void news(P2pEvent event) {
+    air.later(() -> hearer.accept(event));
+  }
+}
