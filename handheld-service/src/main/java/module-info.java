@@ -9,6 +9,7 @@ module org.officeos.handheld {
   requires static org.jspecify;
   requires transitive org.officeos.session;
   requires org.officeos.hal;
+  requires org.officeos.wpa;
   requires info.picocli;
   requires java.desktop;
 

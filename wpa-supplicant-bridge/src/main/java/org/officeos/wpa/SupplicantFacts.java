@@ -49,7 +49,7 @@ public record SupplicantFacts(
       }
       return gather(new SupplicantRoot(bus, owner.get()), config.interfaceName());
     } catch (P2pException e) {
-      return none(e.reason(), String.valueOf(e.getMessage()));
+      return none(e.reason(), e.detail());
     }
   }
 

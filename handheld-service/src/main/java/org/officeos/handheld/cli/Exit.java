@@ -11,7 +11,7 @@ enum Exit {
   NO_CONNECTION(2, "No connection to the laptop, or it was lost."),
   CANCELLED(3, "Cancelled: by Ctrl-C while something was under way, or by officeos cancel."),
   NOT_PAIRED(4, "Not paired, not confirmed, expired or revoked."),
-  THIS_DEVICE(5, "This device: its disk, its files, its store or its clock."),
+  THIS_DEVICE(5, "This device: its disk, its files, its store, its clock or its radio."),
   USAGE(64, "The command line is wrong."),
   FAULT(70, "A fault of this program."),
   INTERRUPTED(130, "Ctrl-C while nothing was under way.");

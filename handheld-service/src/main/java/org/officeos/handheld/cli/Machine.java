@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
 import org.officeos.handheld.link.LinkSpec;
@@ -33,6 +34,7 @@ import org.officeos.session.relationship.StoreException;
  * @param endpoints makes the session endpoint
  * @param links makes the way to the laptop
  * @param disk writes new files
+ * @param radios looks at what Wi-Fi Direct needs
  */
 record Machine(
     InputStream in,
@@ -47,7 +49,8 @@ record Machine(
     Stores stores,
     Endpoints endpoints,
     Links links,
-    Disk disk) {
+    Disk disk,
+    Radios radios) {
 
   /** Which standard streams are terminals, and how large the terminal is. */
   interface Terminals {
@@ -79,5 +82,11 @@ record Machine(
   /** Writes a file that is not there yet, down to the device. */
   interface Disk {
     void writeNew(Path file, byte[] bytes) throws IOException;
+  }
+
+  /** Looks at what Wi-Fi Direct needs; never fails, since what cannot be seen is a fact too. */
+  interface Radios {
+    /** Looks at the kernel, its files and, asking for {@code interfaceName}, the message bus. */
+    PreflightFacts look(String interfaceName);
   }
 }

@@ -46,7 +46,10 @@ final class OfficeCommand {
             .addSubcommand(new RelationshipsCommand(machine, interruption))
             .addSubcommand(new RenewCommand(machine, interruption))
             .addSubcommand(new RevokeCommand(machine, interruption))
-            .addSubcommand(new CancelCommand(machine, interruption));
+            .addSubcommand(new CancelCommand(machine, interruption))
+            .addSubcommand(
+                new CommandLine(new P2pCommand())
+                    .addSubcommand(new PreflightCommand(machine, interruption)));
     line.setOut(new PrintWriter(machine.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(machine.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -37,7 +37,8 @@ final class RealMachine {
         FileRelationshipStore::open,
         store -> SessionEndpoints.create(EndpointConfig.handheld(store)),
         TcpLinkProvider::new,
-        RealMachine::writeNew);
+        RealMachine::writeNew,
+        RealRadios::look);
   }
 
   /** The environment's word first: the JDK's own asks the password file and never looks at HOME. */

@@ -34,6 +34,11 @@ public final class OfficeException extends Exception {
     return new OfficeException(reason, "", -1, null);
   }
 
+  /** The same, with more words for people. */
+  public static OfficeException of(Reason reason, String detail) {
+    return new OfficeException(reason, detail, -1, null);
+  }
+
   /** The same, with what lay behind it, in words for people. */
   public static OfficeException of(Reason reason, String detail, Throwable cause) {
     return new OfficeException(reason, detail, -1, cause);

@@ -10,7 +10,7 @@ public enum Outcome {
   CANCELLED,
   /** There is no relationship in force: never paired, expired, revoked. */
   NOT_PAIRED,
-  /** This device: its disk, its store, its clock, what was asked. */
+  /** This device: its disk, its store, its clock, its radio, what was asked. */
   THIS_DEVICE,
   /** A fault of this program. */
   FAULT

@@ -204,6 +204,11 @@ public enum Reason {
       THIS_DEVICE,
       "The file cannot be written.",
       "Check that its folder is there and that you may write to it."),
+  /** Preflight found why Wi-Fi Direct cannot work. */
+  WIFI_DIRECT_UNUSABLE(
+      THIS_DEVICE,
+      "Wi-Fi Direct cannot work on this device as it is.",
+      "Do what the findings say, then look again: officeos p2p preflight."),
   /** This program's client was closed. */
   CLIENT_CLOSED(THIS_DEVICE, "This program is ending.", "Start it again."),
 

@@ -41,6 +41,10 @@ final class TestMachine {
   InputStream in = InputStream.nullInputStream();
   Map<String, String> environment = Map.of();
   Machine.Disk disk = TestMachine::write;
+  Machine.Radios radios =
+      interfaceName -> {
+        throw new AssertionError("no test looks at radios here");
+      };
   boolean terminal;
   TerminalSize size = new TerminalSize(60, 20);
 
@@ -100,7 +104,8 @@ final class TestMachine {
         FileRelationshipStore::open,
         endpoint::over,
         spec -> links,
-        (file, bytes) -> disk.writeNew(file, bytes));
+        (file, bytes) -> disk.writeNew(file, bytes),
+        interfaceName -> radios.look(interfaceName));
   }
 
   String out() {

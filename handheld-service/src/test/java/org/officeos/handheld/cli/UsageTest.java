@@ -27,7 +27,8 @@ class UsageTest {
           "relationships",
           "renew",
           "revoke",
-          "cancel");
+          "cancel",
+          "p2p");
 
   @TempDir Path folder;
 

@@ -28,8 +28,8 @@ import org.officeos.hal.p2p.WpsMethod;
 import org.officeos.hal.p2p.WpsPin;
 
 /**
- * A {@link WifiP2p} on simulated air, for tests of what stands above it. Everything happens at once,
- * on the caller's thread, except what only time brings: that comes with {@link
+ * A {@link WifiP2p} on simulated air, for tests of what stands above it. Everything happens at
+ * once, on the caller's thread, except what only time brings: that comes with {@link
  * SimulatedAir#advance}. A connection not made within 120 s of that time fails.
  */
 public final class FakeWifiP2p implements WifiP2p {
@@ -237,9 +237,7 @@ public final class FakeWifiP2p implements WifiP2p {
           refuseWhileForming();
           boolean shows = request.method() == WpsMethod.DISPLAY;
           Optional<WpsPin> pin =
-              shows && request.pin().isEmpty()
-                  ? Optional.of(WpsPin.of("12345670"))
-                  : request.pin();
+              shows && request.pin().isEmpty() ? Optional.of(WpsPin.of("12345670")) : request.pin();
           form(
               new ConnectRequest(
                   request.peer(),
@@ -261,8 +259,7 @@ public final class FakeWifiP2p implements WifiP2p {
         FORMATION,
         () -> {
           if (number == requests && forming) {
-            endFormation(
-                wish.isPresent() ? P2pReason.UNKNOWN_PEER : P2pReason.FORMATION_TIMED_OUT);
+            endFormation(wish.isPresent() ? P2pReason.UNKNOWN_PEER : P2pReason.FORMATION_TIMED_OUT);
             show();
           }
         });

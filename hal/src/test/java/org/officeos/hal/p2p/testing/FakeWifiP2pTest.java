@@ -18,7 +18,8 @@ class FakeWifiP2pTest extends WifiP2pContract {
   protected P2pRig rig() {
     SimulatedRadio one = air.radio("02:00:00:00:00:01");
     SimulatedRadio two = air.radio("02:00:00:00:00:02");
-    return new Rig(one.address(), two.address(), new FakeWifiP2p(air, one), new FakeWifiP2p(air, two));
+    return new Rig(
+        one.address(), two.address(), new FakeWifiP2p(air, one), new FakeWifiP2p(air, two));
   }
 
   private record Rig(
@@ -37,7 +38,6 @@ class FakeWifiP2pTest extends WifiP2pContract {
     air.advance(Duration.ofSeconds(119));
     onHandheld.assertEnds(0);
     air.advance(Duration.ofSeconds(1));
-    assertEquals(
-        P2pReason.UNKNOWN_PEER, onHandheld.next(P2pEvent.FormationFailed.class).reason());
+    assertEquals(P2pReason.UNKNOWN_PEER, onHandheld.next(P2pEvent.FormationFailed.class).reason());
   }
 }

@@ -58,8 +58,7 @@ final class Negotiation {
         : wish.goIntent();
   }
 
-  private static void fail(
-      SimulatedRadio one, SimulatedRadio two, P2pReason reason, int status) {
+  private static void fail(SimulatedRadio one, SimulatedRadio two, P2pReason reason, int status) {
     one.settle();
     two.settle();
     one.news(new P2pEvent.GoNegotiationFailed(Optional.of(two.address()), reason, status));
@@ -68,8 +67,7 @@ final class Negotiation {
 
   private static void agree(
       SimulatedRadio owner, SimulatedRadio client, ConnectRequest one, ConnectRequest two) {
-    owner.news(
-        new P2pEvent.GoNegotiationSucceeded(client.address(), P2pGroup.Role.GROUP_OWNER));
+    owner.news(new P2pEvent.GoNegotiationSucceeded(client.address(), P2pGroup.Role.GROUP_OWNER));
     client.news(new P2pEvent.GoNegotiationSucceeded(owner.address(), P2pGroup.Role.CLIENT));
     if (!one.pin().equals(two.pin())) {
       owner.settle();

@@ -11,8 +11,8 @@ import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pException;
 
 /**
- * Air with radios on it, and a clock that is turned by hand. Everything on one air happens under one
- * lock; news reach their hearers in order, after what caused them.
+ * Air with radios on it, and a clock that is turned by hand. Everything on one air happens under
+ * one lock; news reach their hearers in order, after what caused them.
  */
 public final class SimulatedAir {
 

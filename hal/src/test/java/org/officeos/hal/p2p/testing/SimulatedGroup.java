@@ -60,9 +60,7 @@ final class SimulatedGroup {
         Optional.empty(),
         persistent,
         plan.map(
-            p ->
-                new P2pGroup.Addresses(
-                    new Ipv4(p.first().bits() + place), p.mask(), p.owner())));
+            p -> new P2pGroup.Addresses(new Ipv4(p.first().bits() + place), p.mask(), p.owner())));
   }
 
   Optional<SimulatedRadio> client(MacAddress address) {

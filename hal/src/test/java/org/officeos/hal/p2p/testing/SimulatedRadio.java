@@ -215,8 +215,7 @@ public final class SimulatedRadio {
             news(new P2pEvent.FormationFailed(P2pReason.FORMATION_FAILED, "no group there"));
           } else {
             other.news(
-                new P2pEvent.ProvisionDiscovery(
-                    address, true, request.method(), Optional.empty()));
+                new P2pEvent.ProvisionDiscovery(address, true, request.method(), Optional.empty()));
           }
           return true;
         });
@@ -268,10 +267,7 @@ public final class SimulatedRadio {
         () -> {
           needInterface();
           Remembered naming =
-              config
-                  .naming()
-                  .map(n -> own(n.ssid().text(), n.passphrase()))
-                  .orElseGet(this::made);
+              config.naming().map(n -> own(n.ssid().text(), n.passphrase())).orElseGet(this::made);
           if (config.persistent() || config.naming().isPresent()) {
             keep(naming);
           }

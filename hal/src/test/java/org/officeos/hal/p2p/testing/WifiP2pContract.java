@@ -36,8 +36,8 @@ import org.officeos.hal.p2p.WpsMethod;
 import org.officeos.hal.p2p.WpsPin;
 
 /**
- * What every {@link WifiP2p} must do, asked of two devices near each other: our own versions of what
- * Android's VTS and hostap's D-Bus tests ask, with values read back and events asserted.
+ * What every {@link WifiP2p} must do, asked of two devices near each other: our own versions of
+ * what Android's VTS and hostap's D-Bus tests ask, with values read back and events asserted.
  */
 public abstract class WifiP2pContract {
 
@@ -154,8 +154,7 @@ public abstract class WifiP2pContract {
     bothFind();
     value(handheld.stopFind());
     value(handheld.flush());
-    assertEquals(
-        rig.laptopAddress(), onHandheld.next(P2pEvent.DeviceLost.class).peer());
+    assertEquals(rig.laptopAddress(), onHandheld.next(P2pEvent.DeviceLost.class).peer());
     assertEquals(List.of(), handheld.peers());
   }
 
@@ -196,10 +195,8 @@ public abstract class WifiP2pContract {
         value(laptop.connect(ConnectRequest.display(rig.handheldAddress()).onlyAuthorizing()))
             .orElseThrow();
     assertEquals(
-        Optional.empty(),
-        value(handheld.connect(ConnectRequest.keypad(rig.laptopAddress(), pin))));
-    assertEquals(
-        P2pGroup.Role.CLIENT, onHandheld.next(P2pEvent.GroupStarted.class).group().role());
+        Optional.empty(), value(handheld.connect(ConnectRequest.keypad(rig.laptopAddress(), pin))));
+    assertEquals(P2pGroup.Role.CLIENT, onHandheld.next(P2pEvent.GroupStarted.class).group().role());
     assertEquals(
         P2pGroup.Role.GROUP_OWNER, onLaptop.next(P2pEvent.GroupStarted.class).group().role());
   }
@@ -307,8 +304,7 @@ public abstract class WifiP2pContract {
     assertEquals(Optional.empty(), value(handheld.connect(ConnectRequest.pbc(NOBODY))));
     onHandheld.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.GROUP_CREATING);
     value(handheld.cancelConnect());
-    assertEquals(
-        P2pReason.CANCELLED, onHandheld.next(P2pEvent.FormationFailed.class).reason());
+    assertEquals(P2pReason.CANCELLED, onHandheld.next(P2pEvent.FormationFailed.class).reason());
     onHandheld.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.INACTIVE);
     onHandheld.assertEnds(1);
   }
@@ -317,8 +313,7 @@ public abstract class WifiP2pContract {
   void aPeerThatComesLaterIsConnectedToThen() throws Exception {
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress())));
     value(laptop.find(FindRequest.social()));
-    P2pEvent.GoNegotiationRequested request =
-        onLaptop.next(P2pEvent.GoNegotiationRequested.class);
+    P2pEvent.GoNegotiationRequested request = onLaptop.next(P2pEvent.GoNegotiationRequested.class);
     assertEquals(rig.handheldAddress(), request.peer());
     assertEquals(WpsMethod.PBC, request.method());
     value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress())));
@@ -331,8 +326,7 @@ public abstract class WifiP2pContract {
     bothFind();
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress())));
     value(handheld.cancelConnect());
-    assertEquals(
-        P2pReason.CANCELLED, onHandheld.next(P2pEvent.FormationFailed.class).reason());
+    assertEquals(P2pReason.CANCELLED, onHandheld.next(P2pEvent.FormationFailed.class).reason());
     assertEquals(List.of(), handheld.groups());
     value(handheld.find(FindRequest.social()));
   }
@@ -365,8 +359,7 @@ public abstract class WifiP2pContract {
   void bothInsistingToOwnTheGroupFailsByNameOnBoth() throws Exception {
     bothFind();
     value(
-        laptop.connect(
-            ConnectRequest.pbc(rig.handheldAddress()).withIntent(15).onlyAuthorizing()));
+        laptop.connect(ConnectRequest.pbc(rig.handheldAddress()).withIntent(15).onlyAuthorizing()));
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).withIntent(15)));
     assertEquals(
         P2pReason.NEGOTIATION_FAILED, onHandheld.next(P2pEvent.FormationFailed.class).reason());
@@ -393,8 +386,7 @@ public abstract class WifiP2pContract {
   @Test
   void aRememberedGroupThatIsNotThereFailsByName() {
     assertFails(P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.deletePersistentGroup(NO_NUMBER));
-    assertFails(
-        P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(NO_NUMBER, Optional.empty()));
+    assertFails(P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(NO_NUMBER, Optional.empty()));
     assertFails(
         P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(NO_NUMBER, Optional.of(NOBODY)));
   }

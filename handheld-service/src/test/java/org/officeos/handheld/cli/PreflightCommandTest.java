@@ -1,0 +1,121 @@
+package org.officeos.handheld.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.PreflightBus;
+import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.hal.p2p.PreflightFacts.Sight;
+import org.officeos.hal.p2p.PreflightMode;
+import org.officeos.hal.p2p.PreflightRadio;
+import org.officeos.handheld.json.JsonReader;
+import org.officeos.handheld.json.JsonValue;
+import org.officeos.wpa.SupplicantFacts;
+
+class PreflightCommandTest {
+
+  private static final PreflightBus READY = new PreflightBus(PreflightBus.Step.READY, "");
+
+  @TempDir Path folder;
+  private TestMachine machine;
+
+  @BeforeEach
+  void make() {
+    machine = new TestMachine(folder);
+  }
+
+  private static PreflightFacts radio(Set<PreflightMode> modes, PreflightBus bus) {
+    return new PreflightFacts(
+        Sight.SEEN,
+        "",
+        List.of(new PreflightRadio("phy0", "rtw88_8821cs", modes, List.of("wlan0"), List.of())),
+        List.of(),
+        bus);
+  }
+
+  private int look(PreflightFacts facts, String... more) {
+    machine.radios = interfaceName -> facts;
+    String[] words = new String[more.length + 2];
+    words[0] = "p2p";
+    words[1] = "preflight";
+    System.arraycopy(more, 0, words, 2, more.length);
+    return machine.runBare(words);
+  }
+
+  @Test
+  void passesWhereNothingIsInTheWay() {
+    assertEquals(
+        0,
+        look(
+            radio(
+                EnumSet.of(PreflightMode.STATION, PreflightMode.P2P_CLIENT, PreflightMode.P2P_GO),
+                READY)));
+    assertTrue(machine.out().contains("(usable)"), machine.out());
+    assertTrue(machine.out().contains("Nothing is in the way"), machine.out());
+  }
+
+  @Test
+  void namesTheDriverItsModesAndWhatToDo() {
+    assertEquals(5, look(radio(EnumSet.of(PreflightMode.STATION, PreflightMode.AP), READY)));
+    assertTrue(machine.out().contains("blocks  DRIVER_WITHOUT_P2P"), machine.out());
+    assertTrue(machine.out().contains("rtw88_8821cs"), machine.out());
+    assertTrue(machine.out().contains("managed, AP"), machine.out());
+    assertTrue(machine.err().contains("Wi-Fi Direct cannot work"), machine.err());
+  }
+
+  @Test
+  void neverPassesOnWhatItCouldNotSee() {
+    PreflightFacts unseen =
+        new PreflightFacts(
+            Sight.NOT_SEEN, "not permitted", List.of(), List.of(), PreflightBus.NOT_LOOKED_AT);
+    assertEquals(5, look(unseen));
+    assertTrue(machine.out().contains("unseen  the radios: not permitted"), machine.out());
+    assertTrue(machine.out().contains("unseen  the message bus"), machine.out());
+  }
+
+  @Test
+  void tellsScriptsTheSame() throws Exception {
+    assertEquals(
+        5,
+        look(
+            new PreflightFacts(Sight.NO_WIFI_IN_KERNEL, "", List.of(), List.of(), READY),
+            "--json"));
+    String first = machine.out().lines().findFirst().orElseThrow();
+    JsonValue.Obj event = (JsonValue.Obj) JsonReader.read(first);
+    assertTrue(first.contains("\"passes\":false"), first);
+    assertTrue(first.contains("\"reason\":\"NO_RADIO\""), first);
+    assertEquals("preflight", event.text("kind").orElseThrow());
+  }
+
+  @Test
+  void refusesANameThatIsNoInterface() {
+    assertEquals(64, machine.runBare("p2p", "preflight", "--interface", "../../etc/passwd"));
+    assertEquals(64, machine.runBare("p2p"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BUS_ABSENT, NO_BUS",
+    "BUS_DENIED, DENIED",
+    "SUPPLICANT_ABSENT, NO_SUPPLICANT",
+    "SUPPLICANT_WITHOUT_P2P, WITHOUT_P2P",
+    "DRIVER_WITHOUT_P2P, READY",
+    "SUPPLICANT_FAULT, NOT_LOOKED_AT"
+  })
+  void joinsWhatTheBusTells(P2pReason obstacle, PreflightBus.Step step) {
+    SupplicantFacts seen =
+        new SupplicantFacts(Optional.of(obstacle), "words", List.of(), false, List.of());
+    assertEquals(new PreflightBus(step, "words"), RealRadios.bus(seen));
+  }
+}
