@@ -60,8 +60,13 @@ final class RunningPrograms {
     if (ours.isPresent() && theirs.isPresent() && !ours.equals(theirs)) {
       return Optional.empty();
     }
-    List<String> arguments = List.of(text(process.resolve("cmdline")).orElse("").split("\0", -1));
+    String line = text(process.resolve("cmdline")).orElse("");
+    List<String> arguments = line.isEmpty() ? List.of() : List.of(withoutEnd(line).split("\0", -1));
     return Optional.of(new Program(Integer.parseInt(pid), name.get(), arguments));
+  }
+
+  private static String withoutEnd(String line) {
+    return line.endsWith("\0") ? line.substring(0, line.length() - 1) : line;
   }
 
   private static Optional<Path> namespace(Path process) {

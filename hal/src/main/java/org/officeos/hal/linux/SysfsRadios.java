@@ -68,14 +68,15 @@ public final class SysfsRadios {
     return found.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
   }
 
+  /** A switch lies below its radio: {@code /sys/devices/…/ieee80211/phy0/rfkill0}. */
   private static Optional<String> phy(Path rfkill) {
-    Optional<Path> device = target(rfkill.resolve("device"));
-    if (device.isEmpty()) {
+    Optional<Path> real = target(rfkill);
+    if (real.isEmpty()) {
       return Optional.empty();
     }
-    int names = device.get().getNameCount();
-    boolean isRadio = names > 1 && device.get().getName(names - 2).endsWith("ieee80211");
-    return isRadio ? device.map(SysfsRadios::lastName) : Optional.empty();
+    int names = real.get().getNameCount();
+    boolean ofRadio = names > 2 && real.get().getName(names - 3).endsWith("ieee80211");
+    return ofRadio ? Optional.of(real.get().getName(names - 2).toString()) : Optional.empty();
   }
 
   private static String lastName(Path path) {

@@ -18,7 +18,8 @@ import org.officeos.hal.netlink.FormatException.Reason;
  *   +-------+------+-----------+------+------+-------------+
  * </pre>
  *
- * <p>Kernels before 5.11 give 8 bytes, newer ones 9 to who asks for 9. Source: linux/rfkill.h.
+ * <p>Kernels give 8 bytes; from 5.11 on 9 to who asked for that size by {@code ioctl(2)}, and for a
+ * while to everybody. Source: linux/rfkill.h.
  *
  * @param index the switch's number, all 32 bits of it
  * @param type what it switches

@@ -38,7 +38,7 @@ class PreflightReaderTest {
   void seesTheVendorsRadioAsItIs() throws Exception {
     radio(RadioSamples.vendor(0));
     SysfsTree.driver(root, "phy0", "rtl8821cs");
-    SysfsTree.rfkill(root, "rfkill0", "wlan", "../../../ieee80211/phy0", 0, 0);
+    SysfsTree.rfkill(root, "rfkill0", "wlan", "virtual/mac80211_hwsim/hwsim0/ieee80211/phy0", 0, 0);
     PreflightFacts facts = read();
     assertEquals(Sight.SEEN, facts.sight());
     assertEquals(PreflightBus.NOT_LOOKED_AT, facts.bus());
@@ -73,8 +73,8 @@ class PreflightReaderTest {
   @Test
   void aBlockedRadioOfAnUnknownDriverIsToldAsSuch() throws Exception {
     radio(RadioSamples.hwsim(0));
-    SysfsTree.rfkill(root, "rfkill0", "wlan", "../../../ieee80211/phy0", 1, 0);
-    SysfsTree.rfkill(root, "rfkill1", "wlan", "../../../ieee80211/phy1", 0, 1);
+    SysfsTree.rfkill(root, "rfkill0", "wlan", "virtual/mac80211_hwsim/hwsim0/ieee80211/phy0", 1, 0);
+    SysfsTree.rfkill(root, "rfkill1", "wlan", "virtual/mac80211_hwsim/hwsim0/ieee80211/phy1", 0, 1);
     PreflightReport report = judged(read());
     assertEquals(1, report.findings().size());
     assertEquals(P2pReason.RADIO_BLOCKED_SOFT, report.findings().get(0).reason());

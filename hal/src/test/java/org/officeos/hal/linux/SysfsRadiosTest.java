@@ -37,9 +37,9 @@ class SysfsRadiosTest {
 
   @Test
   void tellsSwitchesOfRadiosAndOfTheMachine() throws Exception {
-    SysfsTree.rfkill(sys, "rfkill1", "wlan", "../../../ieee80211/phy3", 1, 0);
-    SysfsTree.rfkill(sys, "rfkill0", "wlan", "../../platform/keys", 0, 1);
-    SysfsTree.rfkill(sys, "rfkill2", "bluetooth", "../../hci0", 0, 0);
+    SysfsTree.rfkill(sys, "rfkill1", "wlan", "virtual/mac80211_hwsim/hwsim0/ieee80211/phy3", 1, 0);
+    SysfsTree.rfkill(sys, "rfkill0", "wlan", "platform/keys", 0, 1);
+    SysfsTree.rfkill(sys, "rfkill2", "bluetooth", "virtual/bluetooth/hci0", 0, 0);
     List<RfkillSwitch> switches = new SysfsRadios(sys).switches();
     assertEquals(
         List.of(
@@ -60,8 +60,9 @@ class SysfsRadiosTest {
 
   @Test
   void aSwitchThatGoesWhileItIsLookedAtIsLeftOut() throws Exception {
-    SysfsTree.rfkill(sys, "rfkill1", "wlan", "../../../ieee80211/phy3", 1, 0);
+    SysfsTree.rfkill(sys, "rfkill1", "wlan", "virtual/mac80211_hwsim/hwsim0/ieee80211/phy3", 1, 0);
     Files.delete(sys.resolve("class/rfkill/rfkill1/hard"));
+    Files.createSymbolicLink(sys.resolve("class/rfkill/rfkill7"), Path.of("nowhere"));
     assertEquals(List.of(), new SysfsRadios(sys).switches());
   }
 }

@@ -14,12 +14,18 @@ final class SysfsTree {
     Files.createSymbolicLink(device.resolve("driver"), Path.of("../../../bus/sdio/" + driver));
   }
 
-  static void rfkill(Path sys, String name, String type, String device, int soft, int hard)
+  /**
+   * A switch.
+   *
+   * @param below where its device lies, below {@code /sys/devices}
+   */
+  static void rfkill(Path sys, String name, String type, String below, int soft, int hard)
       throws IOException {
-    Path folder = Files.createDirectories(sys.resolve("class/rfkill/" + name));
+    Path folder = Files.createDirectories(sys.resolve("devices/" + below + "/" + name));
     Files.writeString(folder.resolve("type"), type + "\n");
     Files.writeString(folder.resolve("soft"), soft + "\n");
     Files.writeString(folder.resolve("hard"), hard + "\n");
-    Files.createSymbolicLink(folder.resolve("device"), Path.of(device));
+    Path all = Files.createDirectories(sys.resolve("class/rfkill"));
+    Files.createSymbolicLink(all.resolve(name), Path.of("../../devices/" + below + "/" + name));
   }
 }
