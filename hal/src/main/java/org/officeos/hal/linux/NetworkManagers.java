@@ -21,8 +21,8 @@ import org.officeos.hal.p2p.PreflightManager.Sureness;
  * beginning</td><td>the command line chooses interfaces</td></tr>
  * <tr><td>iwd</td><td>always: it takes every radio</td><td>never</td><td>the command line chooses
  * </td></tr>
- * <tr><td>dhcpcd</td><td>no denyinterfaces names it, and allowinterfaces does or is not there</td>
- * <td>otherwise</td><td>the command line chooses</td></tr>
+ * <tr><td>dhcpcd</td><td>started for it; or for none, where no denyinterfaces names it, and
+ * allowinterfaces does or is not there</td><td>otherwise</td><td>the command line chooses</td></tr>
  * <tr><td>wpa_supplicant without -u</td><td>-i names it</td><td>-i names another</td><td>no -i
  * </td></tr>
  * </table>
@@ -35,6 +35,8 @@ final class NetworkManagers {
   private static final List<String> NAMES =
       List.of("NetworkManager", "connmand", "iwd", "dhcpcd", "wpa_supplicant");
   private static final String SUPPLICANT_OPTIONS_WITH_VALUE = "bcCDefgGiImoOpP";
+
+  private static final String DHCPCD_OPTIONS_WITH_VALUE = "cCefFhijlmoOQrsStuvWxXyzZ";
 
   private final RunningPrograms programs;
   private final Path run;
@@ -119,11 +121,18 @@ final class NetworkManagers {
   }
 
   private Optional<PreflightManager> dhcpcd(Program program, String name) {
-    if (program.arguments().contains(name)) {
+    List<String> interfaces = interfacesOfDhcpcd(program);
+    if (interfaces.contains(name)) {
       return found(PreflightManager.Program.DHCPCD, name, Sureness.MANAGES, commandLine(program));
     }
-    if (chooses(program, List.of("-z", "-Z", "--allowinterfaces", "--denyinterfaces"))) {
+    boolean longOptions = program.arguments().stream().anyMatch(each -> each.startsWith("--"));
+    boolean mayBeValues = longOptions && !interfaces.isEmpty();
+    if (mayBeValues
+        || chooses(program, List.of("-z", "-Z", "--allowinterfaces", "--denyinterfaces"))) {
       return found(PreflightManager.Program.DHCPCD, name, Sureness.RUNS, commandLine(program));
+    }
+    if (!interfaces.isEmpty()) {
+      return Optional.empty();
     }
     Path settings = etc.resolve("dhcpcd.conf");
     List<String> lines = SettingsFile.lines(settings).orElse(List.of());
@@ -138,6 +147,16 @@ final class NetworkManagers {
         name,
         Sureness.MANAGES,
         "it runs, and no denyinterfaces of " + settings + " names it");
+  }
+
+  /** Those it was started for; none where it takes what it finds. Newer ones rename themselves. */
+  private static List<String> interfacesOfDhcpcd(Program program) {
+    String title = program.arguments().isEmpty() ? "" : program.arguments().get(0);
+    if (!title.startsWith("dhcpcd: ")) {
+      return ShortOptions.wordsOf(program.arguments(), DHCPCD_OPTIONS_WITH_VALUE);
+    }
+    String words = title.substring("dhcpcd: ".length()).replaceAll("\\[[^\\]]*\\]", " ").strip();
+    return words.isEmpty() ? List.of() : List.of(words.split("\\s+", -1));
   }
 
   private static Optional<PreflightManager> supplicant(Program program, String name) {

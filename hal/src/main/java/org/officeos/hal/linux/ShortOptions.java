@@ -12,19 +12,37 @@ final class ShortOptions {
   private ShortOptions() {}
 
   /**
-   * The options in order. What is no option is passed over.
+   * The options in order. Words and long options are passed over.
    *
    * @param arguments a command line, the command itself first
    * @param withValue letters that take a value
    */
   static List<Option> of(List<String> arguments, String withValue) {
     List<Option> options = new ArrayList<>();
+    read(arguments, withValue, options, new ArrayList<>());
+    return options;
+  }
+
+  /** The words that are neither options nor their values, in order. */
+  static List<String> wordsOf(List<String> arguments, String withValue) {
+    List<String> words = new ArrayList<>();
+    read(arguments, withValue, new ArrayList<>(), words);
+    return words;
+  }
+
+  private static void read(
+      List<String> arguments, String withValue, List<Option> options, List<String> words) {
     for (int i = 1; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       if (argument.equals("--")) {
+        words.addAll(arguments.subList(i + 1, arguments.size()));
         break;
       }
-      if (!argument.startsWith("-") || argument.startsWith("--")) {
+      if (!argument.startsWith("-")) {
+        words.add(argument);
+        continue;
+      }
+      if (argument.startsWith("--")) {
         continue;
       }
       for (int at = 1; at < argument.length(); at++) {
@@ -39,6 +57,5 @@ final class ShortOptions {
         break;
       }
     }
-    return options;
   }
 }

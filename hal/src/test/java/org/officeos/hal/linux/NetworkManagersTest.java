@@ -90,6 +90,34 @@ class NetworkManagersTest {
   }
 
   @Test
+  void dhcpcdForAnotherInterfaceDoesNotMatter() throws Exception {
+    programs.runs("dhcpcd", "-f", "/etc/other.conf", "-w", "eth0");
+    assertEquals(List.of(), managers());
+  }
+
+  @Test
+  void dhcpcdThatRenamedItselfIsReadAllTheSame() throws Exception {
+    programs.runsAs("dhcpcd", "dhcpcd: eth0 [ip4] [ip6]");
+    assertEquals(List.of(), managers());
+    programs.runsAs("dhcpcd", "dhcpcd: [privileged proxy] wlan0 [ip4]");
+    assertOnly(Program.DHCPCD, Sureness.MANAGES);
+  }
+
+  @Test
+  void dhcpcdsManagerGoesByItsSettings() throws Exception {
+    programs.runsAs("dhcpcd", "dhcpcd: [manager] [ip4] [ip6]");
+    assertOnly(Program.DHCPCD, Sureness.MANAGES);
+    write("etc/dhcpcd.conf", "denyinterfaces wlan0\n");
+    assertEquals(List.of(), managers());
+  }
+
+  @Test
+  void aWordThatMayBeAValueIsNotTakenForAnInterface() throws Exception {
+    programs.runs("dhcpcd", "--config", "/etc/other.conf");
+    assertOnly(Program.DHCPCD, Sureness.RUNS);
+  }
+
+  @Test
   void aSupplicantThatABusReachesIsOurs() throws Exception {
     programs.runs("/sbin/wpa_supplicant", "-u", "-s", "-O", "/run/wpa_supplicant");
     programs.runs("/sbin/wpa_supplicant", "-Bu");

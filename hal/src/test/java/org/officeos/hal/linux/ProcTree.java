@@ -17,17 +17,21 @@ final class ProcTree {
 
   /** A program of this namespace. */
   void runs(String... commandLine) throws IOException {
-    runsIn("net:[1]", commandLine);
+    runsAs(String.valueOf(Path.of(commandLine[0]).getFileName()), commandLine);
+  }
+
+  /** A program of this namespace that goes by another name than its command line says. */
+  void runsAs(String name, String... commandLine) throws IOException {
+    runsIn("net:[1]", name, commandLine);
   }
 
   /** A program of another. */
   void runsElsewhere(String... commandLine) throws IOException {
-    runsIn("net:[2]", commandLine);
+    runsIn("net:[2]", String.valueOf(Path.of(commandLine[0]).getFileName()), commandLine);
   }
 
-  private void runsIn(String namespace, String... commandLine) throws IOException {
+  private void runsIn(String namespace, String name, String... commandLine) throws IOException {
     Path process = Files.createDirectories(proc.resolve(Integer.toString(next++)));
-    String name = String.valueOf(Path.of(commandLine[0]).getFileName());
     Files.writeString(process.resolve("comm"), name + "\n");
     Files.writeString(process.resolve("cmdline"), String.join("\0", commandLine) + "\0");
     namespace(process, namespace);

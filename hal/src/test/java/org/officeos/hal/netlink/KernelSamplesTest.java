@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,50 @@ class KernelSamplesTest {
             "SCAN_ABORTED",
             "InterfaceGone"),
         told);
+  }
+
+  @Test
+  void whatIsCutOffAnywhereIsRejectedByName() throws Exception {
+    for (NetlinkMessage message : messages("events")) {
+      byte[] whole = message.payload();
+      for (int length = 0; length < whole.length; length++) {
+        readOrRejected(Arrays.copyOf(whole, length));
+      }
+    }
+  }
+
+  @Test
+  void whatIsFlippedAnywhereIsReadOrRejectedByName() throws Exception {
+    Random random = new Random(4);
+    List<NetlinkMessage> samples = new ArrayList<>(messages("events"));
+    samples.addAll(messages("wiphy").subList(0, 20));
+    samples.addAll(messages("owner"));
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = samples.get(random.nextInt(samples.size())).payload();
+      for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      readOrRejected(bytes);
+    }
+  }
+
+  /** Anything but a value or a rejection fails the test by itself. */
+  private static void readOrRejected(byte[] payload) {
+    NetlinkMessage message = new NetlinkMessage(FAMILY, 0, 0, 0, payload);
+    List<NetlinkMessage> one = List.of(message);
+    int read = 0;
+    try {
+      read += RadioEvent.of(message, FAMILY).toString().length();
+      read += WiphyDump.read(one, FAMILY).size();
+    } catch (FormatException e) {
+      assertTrue(e.offset() <= payload.length, e.getMessage());
+    }
+    try {
+      read += WirelessInterfaces.read(one, FAMILY).size();
+    } catch (FormatException e) {
+      assertTrue(e.offset() <= payload.length, e.getMessage());
+    }
+    assertTrue(read >= 0);
   }
 
   private static List<String> labels(String file) throws Exception {
