@@ -1,0 +1,143 @@
+package org.officeos.hil.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Two fresh hosts in the guest around each test: a network namespace each, with a simulated radio,
+ * a D-Bus daemon and a wpa_supplicant. The logs of both and the captured air go to a folder for
+ * each test below the scenario's.
+ */
+final class Hosts implements BeforeEachCallback, AfterEachCallback {
+
+  static final String HANDHELD = "handheld";
+  static final String LAPTOP = "laptop";
+
+  private static final String SCRIPT = "/lab/guest/hosts";
+  private static final Path REASON = Path.of("/run/lab/reason");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Path logs = Path.of(".");
+
+  /** Whether the lab's radios have a P2P-device. */
+  static boolean haveP2pDevice() {
+    return "p2p-device".equals(System.getenv("LAB_KIND"));
+  }
+
+  /** The address of that host's bus, as D-Bus writes addresses. */
+  static String bus(String host) {
+    return "unix:path=/run/lab/" + host + "/bus";
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) throws IOException {
+    String name = test.getRequiredTestMethod().getName();
+    logs = Path.of(System.getenv("LAB_LOGS"), name);
+    Files.createDirectories(logs);
+    script("up");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws IOException {
+    script("down");
+  }
+
+  /** Where this test's logs will be. */
+  Path logs() {
+    return logs;
+  }
+
+  /**
+   * Takes the station interface down; {@link #assertStationStayedDown} tells whether it stayed so.
+   */
+  void quietStation(String host) throws IOException {
+    script("quiet", host);
+  }
+
+  /** By the kernel's own word, written down since {@link #quietStation}. */
+  void assertStationStayedDown(String host) throws IOException {
+    script("witness", host);
+  }
+
+  /** Runs a program on that host to its end, which must be a good one; returns what it said. */
+  String on(String host, String... command) throws IOException {
+    Said said = ask(host, command);
+    if (said.exit() != 0) {
+      fail(
+          host
+              + "$ "
+              + String.join(" ", command)
+              + " ended with "
+              + said.exit()
+              + ": "
+              + said.out());
+    }
+    return said.out();
+  }
+
+  /** Runs a program on that host to its end, whatever that is. */
+  Said ask(String host, String... command) throws IOException {
+    List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", host));
+    words.addAll(List.of(command));
+    return run(words);
+  }
+
+  private void script(String... arguments) throws IOException {
+    List<String> words = new ArrayList<>(List.of(SCRIPT));
+    words.addAll(List.of(arguments));
+    Files.deleteIfExists(REASON);
+    Said said = run(words);
+    Files.writeString(
+        logs.resolve("hosts.log"),
+        "$ hosts " + String.join(" ", arguments) + "\n" + said.out(),
+        UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    if (said.exit() != 0) {
+      String reason = Files.exists(REASON) ? Files.readString(REASON, UTF_8).strip() : said.out();
+      Files.deleteIfExists(REASON);
+      fail(reason);
+    }
+  }
+
+  private Said run(List<String> words) throws IOException {
+    Path out = Files.createTempFile("said", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(out.toFile());
+    builder.environment().put("LAB_LOGS", logs.toString());
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return fail(String.join(" ", words) + " did not end within " + PATIENCE.toSeconds() + " s");
+      }
+      return new Said(process.exitValue(), Files.readString(out, UTF_8));
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      return fail("interrupted while waiting for " + String.join(" ", words), e);
+    } finally {
+      Files.deleteIfExists(out);
+    }
+  }
+
+  /**
+   * What a program left.
+   *
+   * @param exit its exit code
+   * @param out all that it wrote
+   */
+  record Said(int exit, String out) {}
+}
