@@ -15,10 +15,10 @@ java_ready() {
   local target=$1/java entry name started=$SECONDS
   need_jdk_and_maven || return 1
   mkdir -p "$target"
-  if ! mvn -B -q -Dstyle.color=never -Pquick -pl hil -am test-compile dependency:build-classpath \
+  if ! mvn -B -Dstyle.color=never -Pquick -pl hil -am test-compile dependency:build-classpath \
     -Dmdep.includeScope=test "-Dmdep.outputFile=$log_folder/classpath" >"$log_folder/build.log" 2>&1; then
-    echo "the scenarios do not build; the first words of $log_folder/build.log:" >&2
-    grep -m 8 -E '^\[ERROR\] .' "$log_folder/build.log" >&2
+    echo "the scenarios do not build; the first words that matter of $log_folder/build.log:" >&2
+    grep -m 8 -E '^\[(ERROR|WARNING)\] .*\.java|^\[ERROR\] .*(Failed|BUILD)' "$log_folder/build.log" >&2
     return 1
   fi
   while IFS= read -r entry; do

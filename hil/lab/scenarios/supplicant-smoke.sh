@@ -12,7 +12,7 @@ step "two hosts, each with a radio, a bus and a supplicant"
 "$lab" up --typed || exit 1
 mkdir -p /run/lab/before
 for host in handheld laptop; do
-  interfaces "$host" >"/run/lab/before/$host"
+  "$lab" interfaces "$host" >"/run/lab/before/$host"
 done
 handheld=$(own_address handheld)
 laptop=$(own_address laptop)

@@ -71,6 +71,16 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     script("witness", host);
   }
 
+  /** Every interface of both hosts with its kind, its addresses and routes, sorted. */
+  List<String> interfaces() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String host : List.of(HANDHELD, LAPTOP)) {
+      Said said = run(List.of(SCRIPT, "interfaces", host));
+      said.out().lines().forEach(line -> all.add(host + ": " + line));
+    }
+    return all.stream().sorted().toList();
+  }
+
   /** Runs a program on that host to its end, which must be a good one; returns what it said. */
   String on(String host, String... command) throws IOException {
     Said said = ask(host, command);
