@@ -23,7 +23,7 @@ maven() {
 group_scripts() {
   began "scripts"
   local script
-  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop; do
+  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop hil/run; do
     if ! command -v shellcheck >/dev/null 2>&1; then
       result skipped scripts "$script" "shellcheck is not installed"
     elif shellcheck -x "$script" >"$log_folder/shellcheck.log" 2>&1; then
@@ -133,6 +133,32 @@ fuzz_one() {
     grep -E '^(== Java Exception|Caused by|java\.|org\.)' "$log" | head -n 4
     result failed fuzzing "$name" "a finding or no start; the input and the log are in $folder"
   fi
+}
+
+# The scenarios on simulated air, in a virtual machine: each kind of driver, and a handheld's processor.
+group_radio_lab() {
+  began "radio lab"
+  local arch kind options status
+  if [ "$(id -u)" -ne 0 ]; then
+    result skipped "radio lab" "all" "it wants root, to make its image and to start its guest"
+    return
+  fi
+  while read -r arch kind; do
+    options=(--arch "$arch")
+    [ "$kind" = p2p-device ] || options+=("--$kind")
+    hil/run "${options[@]}" </dev/null
+    status=$?
+    if [ "$status" -eq 2 ]; then
+      result failed "radio lab: $arch, $kind" "the lab itself" "it could not be built or started; see above"
+    fi
+    awk -F'\t' -v group="radio lab: $arch, $kind" '{ print $1 "\t" group "\t" $2 "\t" $4 }' \
+      "hil/target/lab/$arch-$kind/results/rows.tsv" >>"${results:?}" 2>/dev/null \
+      || result failed "radio lab: $arch, $kind" "the lab itself" "it left no results; see above"
+  done <<'L'
+x86_64 p2p-device
+x86_64 no-p2p-device
+aarch64 p2p-device
+L
 }
 
 group_fences() {
