@@ -36,7 +36,7 @@ final class NetworkManagers {
       List.of("NetworkManager", "connmand", "iwd", "dhcpcd", "wpa_supplicant");
   private static final String SUPPLICANT_OPTIONS_WITH_VALUE = "bcCDefgGiImoOpP";
 
-  private static final String DHCPCD_OPTIONS_WITH_VALUE = "cCefFhijlmoOQrsStuvWxXyzZ";
+  private static final String DHCPCD_OPTIONS_WITH_VALUE = "cCeFfhIijlmOoQrSstuvWXyZz";
 
   private final RunningPrograms programs;
   private final Path run;

@@ -112,6 +112,12 @@ class NetworkManagersTest {
   }
 
   @Test
+  void aLetterWithoutAValueLeavesTheInterfaceAWord() throws Exception {
+    programs.runs("dhcpcd", "-x", "wlan0");
+    assertOnly(Program.DHCPCD, Sureness.MANAGES);
+  }
+
+  @Test
   void aWordThatMayBeAValueIsNotTakenForAnInterface() throws Exception {
     programs.runs("dhcpcd", "--config", "/etc/other.conf");
     assertOnly(Program.DHCPCD, Sureness.RUNS);
