@@ -3,6 +3,7 @@ package org.officeos.wpa;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -40,9 +41,13 @@ final class Actor {
     }
   }
 
-  /** Runs a task later; cancel it by the future. */
+  /** Runs a task later; cancel it by the future. Never, once this has ended. */
   Future<?> later(Duration wait, Runnable task) {
-    return executor.schedule(() -> guarded(task), wait.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      return executor.schedule(() -> guarded(task), wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   boolean isCurrent() {

@@ -1,9 +1,11 @@
 package org.officeos.wpa;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.PreflightBus;
 import org.officeos.wpa.dbus.BusListener;
 import org.officeos.wpa.dbus.SupplicantBus;
 import org.officeos.wpa.dbus.SupplicantRadio;
@@ -33,10 +35,26 @@ public record SupplicantFacts(
 
   private static final String P2P = "p2p";
 
+  private static final Map<P2pReason, PreflightBus.Step> STEPS =
+      Map.of(
+          P2pReason.BUS_ABSENT, PreflightBus.Step.NO_BUS,
+          P2pReason.BUS_DENIED, PreflightBus.Step.DENIED,
+          P2pReason.SUPPLICANT_ABSENT, PreflightBus.Step.NO_SUPPLICANT,
+          P2pReason.SUPPLICANT_LOST, PreflightBus.Step.NO_SUPPLICANT,
+          P2pReason.SUPPLICANT_TOO_OLD, PreflightBus.Step.TOO_OLD,
+          P2pReason.SUPPLICANT_WITHOUT_P2P, PreflightBus.Step.WITHOUT_P2P,
+          P2pReason.DRIVER_WITHOUT_P2P, PreflightBus.Step.READY);
+
   /** Copies. */
   public SupplicantFacts {
     capabilities = List.copyOf(capabilities);
     modes = List.copyOf(modes);
+  }
+
+  /** The same for hal's preflight; of the driver, the kernel tells better. */
+  public PreflightBus toPreflight() {
+    P2pReason found = obstacle.orElse(P2pReason.DRIVER_WITHOUT_P2P);
+    return new PreflightBus(STEPS.getOrDefault(found, PreflightBus.Step.NOT_LOOKED_AT), detail);
   }
 
   /** Looks, on the calling thread; waits for each answer as long as the configuration says. */

@@ -27,6 +27,9 @@ public final class SupplicantBus implements AutoCloseable {
 
   private static final String BUS = "org.freedesktop.DBus";
 
+  /** The library tries once for every half second of this, and sleeps in between. */
+  private static final int ONE_ATTEMPT_MS = 500;
+
   private final DBusConnection connection;
   private final Duration patience;
   private final BusListener listener;
@@ -53,6 +56,7 @@ public final class SupplicantBus implements AutoCloseable {
           address
               .map(DBusConnectionBuilder::forAddress)
               .orElseGet(DBusConnectionBuilder::forSystemBus);
+      builder.transportConfig().withTimeout(ONE_ATTEMPT_MS);
       DBusConnection connection =
           builder.withShared(false).withDisconnectCallback(new WhenLost(listener)).build();
       SupplicantBus bus = new SupplicantBus(connection, patience, listener);

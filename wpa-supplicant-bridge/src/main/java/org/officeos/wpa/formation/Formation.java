@@ -1,5 +1,6 @@
 package org.officeos.wpa.formation;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public record Formation(
    */
   public Step on(FormationEvent event, long nowNanos) {
     if (event instanceof FormationEvent.GroupStarted started) {
-      return groupStarted(started);
+      return groupStarted(started, nowNanos);
     }
     if (event instanceof FormationEvent.GroupFinished finished) {
       return groupFinished(finished);
@@ -46,7 +47,7 @@ public record Formation(
       return lost(lost.reason());
     }
     if (event instanceof FormationEvent.ProvisioningFailed fault) {
-      return Step.to(phase.isUnderWay() ? withHint(fault.reason()) : this);
+      return Step.to(awaitsGroup() ? withHint(fault.reason()) : this);
     }
     if (event instanceof FormationEvent.TimerDue due) {
       boolean present = phase.timer().filter(t -> t.sequence() == due.sequence()).isPresent();
@@ -74,10 +75,10 @@ public record Formation(
         || event instanceof FormationEvent.CreateAsked;
   }
 
-  private Step groupStarted(FormationEvent.GroupStarted event) {
+  private Step groupStarted(FormationEvent.GroupStarted event, long nowNanos) {
     String name = event.group().interfaceName();
-    if (phase instanceof Phase.Cancelling) {
-      return Step.to(this, new Command.RemoveGroup(name));
+    if (phase instanceof Phase.Cancelling cancelling) {
+      return Step.to(draining(cancelling.end(), nowNanos), new Command.RemoveGroup(name));
     }
     TreeSet<String> all = new TreeSet<>(groups);
     all.add(name);
@@ -118,8 +119,25 @@ public record Formation(
   /** Takes the request back, and waits for what may still come of it. */
   Step drained(Outcome.Failed end, long nowNanos) {
     Formation next = numbered();
-    PhaseTimer due = PhaseTimer.after(next.sequence, timings.drain(), nowNanos);
+    // A group of our own cannot be stopped on its way: it is removed when it stands.
+    Duration wait = phase instanceof Phase.Creating ? timings.creation() : timings.drain();
+    PhaseTimer due = PhaseTimer.after(next.sequence, wait, nowNanos);
     return Step.to(next.with(new Phase.Cancelling(end, due)), new Command.Cancel());
+  }
+
+  /** What was waited for came, or will not come any more. */
+  Formation draining(Outcome.Failed end, long nowNanos) {
+    Formation next = numbered();
+    PhaseTimer due = PhaseTimer.after(next.sequence, timings.drain(), nowNanos);
+    return next.with(new Phase.Cancelling(end, due));
+  }
+
+  /** Whether the supplicant may be forming the group that was asked for. */
+  boolean awaitsGroup() {
+    return phase instanceof Phase.Negotiating
+        || phase instanceof Phase.Joining
+        || phase instanceof Phase.Creating
+        || phase instanceof Phase.Forming;
   }
 
   Formation with(Phase other) {

@@ -32,10 +32,16 @@ final class Progress {
           ? answered(inviting.goal(), answered.status())
           : Step.to(before);
     }
-    if (event instanceof FormationEvent.FormationFailed failed) {
-      return awaitsGroup() ? before.failed(failed.reason(), failed.detail()) : Step.to(before);
+    return event instanceof FormationEvent.FormationFailed failed
+        ? unformed(failed)
+        : Step.to(before);
+  }
+
+  private Step unformed(FormationEvent.FormationFailed failed) {
+    if (before.phase() instanceof Phase.Cancelling cancelling) {
+      return Step.to(before.draining(cancelling.end(), now));
     }
-    return Step.to(before);
+    return before.awaitsGroup() ? before.failed(failed.reason(), failed.detail()) : Step.to(before);
   }
 
   private Step found(MacAddress peer) {
@@ -81,12 +87,5 @@ final class Progress {
 
   private static P2pReason unanswered(int status) {
     return status < 0 ? P2pReason.FORMATION_TIMED_OUT : StatusCodes.reason(status);
-  }
-
-  private boolean awaitsGroup() {
-    return before.phase() instanceof Phase.Negotiating
-        || before.phase() instanceof Phase.Joining
-        || before.phase() instanceof Phase.Creating
-        || before.phase() instanceof Phase.Forming;
   }
 }

@@ -64,7 +64,7 @@ final class Commands {
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       out.println("failed " + words[0] + " USAGE " + e.getMessage());
     } catch (TimeoutException e) {
-      out.println("failed " + words[0] + " TIMEOUT no answer in " + PATIENCE_S + " s");
+      out.println("failed " + words[0] + " TIMEOUT not in time");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -110,8 +110,7 @@ final class Announcer {
     } else if (event instanceof P2pEvent.GoNegotiationSucceeded agreed) {
       Map<String, Variant<?>> told = peer(agreed.peer(), 0);
       told.put(
-          "role_go",
-          new Variant<>(agreed.role() == P2pGroup.Role.GROUP_OWNER ? "GO" : "client"));
+          "role_go", new Variant<>(agreed.role() == P2pGroup.Role.GROUP_OWNER ? "GO" : "client"));
       told.put("frequency_list", new Variant<>(new int[] {2412, 2437}));
       supplicant.deviceSignal("GONegotiationSuccess", "a{sv}", told);
     } else if (event instanceof P2pEvent.GoNegotiationFailed failed) {
@@ -145,8 +144,7 @@ final class Announcer {
       switch (asked.method()) {
         case PBC -> supplicant.deviceSignal("ProvisionDiscoveryPBCRequest", "o", path);
         case DISPLAY ->
-            supplicant.deviceSignal(
-                "ProvisionDiscoveryRequestDisplayPin", "os", path, "12345670");
+            supplicant.deviceSignal("ProvisionDiscoveryRequestDisplayPin", "os", path, "12345670");
         case KEYPAD -> supplicant.deviceSignal("ProvisionDiscoveryRequestEnterPin", "o", path);
       }
     }

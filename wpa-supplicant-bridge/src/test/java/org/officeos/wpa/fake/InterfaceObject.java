@@ -109,8 +109,23 @@ final class InterfaceObject extends ReadOnly
   public String connect(Map<String, Variant<?>> arguments) {
     Dictionary given =
         Dictionary.of(
-            arguments, "peer", "o", "persistent", "b", "join", "b", "authorize_only", "b",
-            "frequency", "i", "go_intent", "i", "wps_method", "s", "pin", "s");
+            arguments,
+            "peer",
+            "o",
+            "persistent",
+            "b",
+            "join",
+            "b",
+            "authorize_only",
+            "b",
+            "frequency",
+            "i",
+            "go_intent",
+            "i",
+            "wps_method",
+            "s",
+            "pin",
+            "s");
     String peer = Dictionary.need(given.path("peer"), "peer");
     WpsMethod method =
         switch (given.text("wps_method").orElse("")) {
@@ -150,8 +165,7 @@ final class InterfaceObject extends ReadOnly
 
   @Override
   public void invite(Map<String, Variant<?>> arguments) {
-    Dictionary given =
-        Dictionary.of(arguments, "peer", "o", "persistent_group_object", "o");
+    Dictionary given = Dictionary.of(arguments, "peer", "o", "persistent_group_object", "o");
     MacAddress peer = StrictSupplicant.peer(Dictionary.need(given.path("peer"), "peer"));
     try {
       radio.knownPeer(peer);
@@ -227,8 +241,7 @@ final class InterfaceObject extends ReadOnly
 
   @Override
   public void deleteService(Map<String, Variant<?>> arguments) {
-    Dictionary.of(
-        arguments, "service_type", "s", "version", "i", "service", "s", "query", "ay");
+    Dictionary.of(arguments, "service_type", "s", "version", "i", "service", "s", "query", "ay");
     if (!services.remove(service(arguments))) {
       throw new InvalidArgs("service");
     }
@@ -238,7 +251,16 @@ final class InterfaceObject extends ReadOnly
     Dictionary given =
         Dictionary.of(
             arguments,
-            "service_type", "s", "version", "i", "service", "s", "query", "ay", "response", "ay");
+            "service_type",
+            "s",
+            "version",
+            "i",
+            "service",
+            "s",
+            "query",
+            "ay",
+            "response",
+            "ay");
     return switch (given.text("service_type").orElse("")) {
       case "upnp" -> given.number("version").orElse(0) + Dictionary.need(given.text("service"), "");
       case "bonjour" -> Arrays.toString(given.bytes("query").orElseThrow());
@@ -269,8 +291,23 @@ final class InterfaceObject extends ReadOnly
   public DBusPath addPersistentGroup(Map<String, Variant<?>> arguments) {
     Dictionary given =
         Dictionary.of(
-            arguments, "ssid", "ay", "psk", "s", "mode", "i", "disabled", "i", "key_mgmt", "s",
-            "proto", "s", "pairwise", "s", "auth_alg", "s");
+            arguments,
+            "ssid",
+            "ay",
+            "psk",
+            "s",
+            "mode",
+            "i",
+            "disabled",
+            "i",
+            "key_mgmt",
+            "s",
+            "proto",
+            "s",
+            "pairwise",
+            "s",
+            "auth_alg",
+            "s");
     if (given.number("mode").orElse(0) != GROUP_OWNER_MODE) {
       throw new InvalidArgs("mode");
     }
@@ -278,7 +315,8 @@ final class InterfaceObject extends ReadOnly
       named =
           Optional.of(
               new GroupConfig.Naming(
-                  GroupSsid.of(new String(given.bytes("ssid").orElseThrow(), StandardCharsets.UTF_8)),
+                  GroupSsid.of(
+                      new String(given.bytes("ssid").orElseThrow(), StandardCharsets.UTF_8)),
                   Passphrase.of(given.text("psk").orElseThrow())));
     } catch (P2pException e) {
       throw new InvalidArgs("Failed to set network properties");

@@ -61,7 +61,12 @@ public final class PrivateBus implements AutoCloseable {
         StandardCharsets.UTF_8);
     Process started =
         new ProcessBuilder(
-                "timeout", "300", DAEMON.toString(), "--nofork", "--nopidfile", "--config-file=" + config)
+                "timeout",
+                "300",
+                DAEMON.toString(),
+                "--nofork",
+                "--nopidfile",
+                "--config-file=" + config)
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("bus.log").toFile())
             .start();

@@ -56,8 +56,7 @@ public final class StrictSupplicant implements AutoCloseable {
   /** One that does not own its name yet. */
   public static StrictSupplicant prepared(String bus, SimulatedRadio radio, String interfaceName)
       throws DBusException {
-    DBusConnection connection =
-        DBusConnectionBuilder.forAddress(bus).withShared(false).build();
+    DBusConnection connection = DBusConnectionBuilder.forAddress(bus).withShared(false).build();
     StrictSupplicant made = new StrictSupplicant(connection, radio, interfaceName);
     connection.exportObject(ROOT, new RootObject(made));
     connection.exportObject(MAIN, new InterfaceObject(made, Optional.empty()));

@@ -32,26 +32,23 @@ import org.officeos.hal.p2p.WpsPin;
  * once, on the caller's thread, except what only time brings: that comes with {@link
  * SimulatedAir#advance}. A connection not made within 120 s of that time fails.
  */
-public final class FakeWifiP2p implements WifiP2p {
+public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
 
   private static final Duration FORMATION = Duration.ofMinutes(2);
   private static final Duration LONGEST = Duration.ofSeconds(65_535);
   private static final int MOST_ELEMENTS = 2048;
 
-  private final SimulatedAir air;
   private final SimulatedRadio radio;
   private final List<P2pListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<Long> serviceRequests = new HashSet<>();
   private Optional<ConnectRequest> wish = Optional.empty();
   private boolean forming;
-  private boolean closed;
   private long requests;
   private P2pState shown = P2pState.INACTIVE;
-  private Optional<P2pReason> away = Optional.empty();
 
   /** One device's Wi-Fi Direct. */
   public FakeWifiP2p(SimulatedAir air, SimulatedRadio radio) {
-    this.air = air;
+    super(air);
     this.radio = radio;
     radio.tell(this::hear);
   }
@@ -116,7 +113,8 @@ public final class FakeWifiP2p implements WifiP2p {
     }
   }
 
-  private void show() {
+  @Override
+  void show() {
     if (state() != shown) {
       shown = state();
       emit(new P2pEvent.StateChanged(shown, away));
@@ -455,61 +453,6 @@ public final class FakeWifiP2p implements WifiP2p {
   private void refuseWhileForming() throws P2pException {
     if (forming) {
       throw new P2pException(P2pReason.BUSY);
-    }
-  }
-
-  private static void check(boolean holds) throws P2pException {
-    if (!holds) {
-      throw new P2pException(P2pReason.INVALID_ARGUMENT);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Order {
-    void run() throws P2pException;
-  }
-
-  private CompletableFuture<Void> done(Order order) {
-    CompletableFuture<Void> future = new CompletableFuture<>();
-    try {
-      air.run(
-          () -> {
-            refuseWhileAway();
-            order.run();
-            air.later(this::show);
-            return true;
-          });
-      future.complete(null);
-    } catch (P2pException e) {
-      future.completeExceptionally(e);
-    }
-    return future;
-  }
-
-  private <T> CompletableFuture<T> value(SimulatedAir.Deed<T> deed) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    try {
-      T value =
-          air.run(
-              () -> {
-                refuseWhileAway();
-                T result = deed.get();
-                air.later(this::show);
-                return result;
-              });
-      future.complete(value);
-    } catch (P2pException e) {
-      future.completeExceptionally(e);
-    }
-    return future;
-  }
-
-  private void refuseWhileAway() throws P2pException {
-    if (closed) {
-      throw new P2pException(P2pReason.CLOSED);
-    }
-    if (away.isPresent()) {
-      throw new P2pException(away.get());
     }
   }
 }

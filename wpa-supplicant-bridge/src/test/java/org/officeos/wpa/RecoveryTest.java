@@ -1,0 +1,168 @@
+package org.officeos.wpa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.types.Variant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.DeviceSettings;
+import org.officeos.hal.p2p.FindRequest;
+import org.officeos.hal.p2p.GroupConfig;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pEvent;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.P2pState;
+import org.officeos.hal.p2p.testing.EventLog;
+import org.officeos.hal.p2p.testing.SimulatedAir;
+import org.officeos.hal.p2p.testing.SimulatedRadio;
+import org.officeos.wpa.fake.PrivateBus;
+import org.officeos.wpa.fake.StrictSupplicant;
+
+/** The supplicant, the bus and the radio go away and come back; the same object lives on. */
+class RecoveryTest {
+
+  private static final MacAddress NOBODY = MacAddress.parse("02:00:00:00:99:99");
+  private static final DeviceSettings SETTINGS = DeviceSettings.laptop("Office");
+
+  @TempDir Path directory;
+
+  private final SimulatedRadio radio = new SimulatedAir().radio("02:00:00:00:00:01");
+  private PrivateBus bus;
+  private StrictSupplicant supplicant;
+  private SupplicantWifiP2p wifi;
+  private EventLog log;
+
+  @BeforeEach
+  void start() throws Exception {
+    bus = PrivateBus.start(directory.resolve("bus"));
+    supplicant = StrictSupplicant.start(bus.address(), radio, "wlan0");
+    wifi =
+        SupplicantWifiP2p.open(SupplicantConfig.of("wlan0").on(bus.address()).leavingInterfaces());
+    log = EventLog.of(wifi);
+    ready();
+    wifi.configure(SETTINGS).get(10, TimeUnit.SECONDS);
+  }
+
+  @AfterEach
+  void stop() {
+    wifi.close();
+    supplicant.close();
+    bus.close();
+  }
+
+  private void ready() {
+    log.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.INACTIVE);
+  }
+
+  private void disabled(P2pReason reason) {
+    log.next(
+        P2pEvent.StateChanged.class,
+        e -> e.state() == P2pState.DISABLED && e.reason().equals(Optional.of(reason)));
+  }
+
+  @Test
+  void aSupplicantThatDiesEndsTheRequestAndItsSuccessorIsConfiguredAlike() throws Exception {
+    wifi.connect(ConnectRequest.pbc(NOBODY)).get(10, TimeUnit.SECONDS);
+    supplicant.close();
+    assertEquals(P2pReason.SUPPLICANT_LOST, log.next(P2pEvent.FormationFailed.class).reason());
+    disabled(P2pReason.SUPPLICANT_ABSENT);
+    assertEquals(P2pReason.SUPPLICANT_ABSENT, Fails.reason(wifi.settings()));
+
+    supplicant = StrictSupplicant.start(bus.address(), radio, "wlan0");
+    ready();
+    assertEquals(SETTINGS, wifi.settings().get(10, TimeUnit.SECONDS));
+    log.assertEnds(1);
+  }
+
+  @Test
+  void groupsOfADeadSupplicantAreRemoved() throws Exception {
+    wifi.createGroup(GroupConfig.anyTemporary()).get(10, TimeUnit.SECONDS);
+    String name = log.next(P2pEvent.GroupStarted.class).group().interfaceName();
+    supplicant.close();
+    assertEquals(name, log.next(P2pEvent.GroupRemoved.class).interfaceName());
+    disabled(P2pReason.SUPPLICANT_ABSENT);
+    assertEquals(List.of(), wifi.groups());
+  }
+
+  @Test
+  void aBusThatIsStartedAnewIsFoundAgain() throws Exception {
+    bus.stop();
+    disabled(P2pReason.BUS_ABSENT);
+    assertEquals(P2pReason.BUS_ABSENT, Fails.reason(wifi.settings()));
+    supplicant.close();
+    bus.startAgain();
+    disabled(P2pReason.SUPPLICANT_ABSENT);
+    supplicant = StrictSupplicant.start(bus.address(), radio, "wlan0");
+    ready();
+    assertEquals(SETTINGS, wifi.settings().get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aRadioThatIsPulledOutIsTakenUpWhenItIsBack() throws Exception {
+    supplicant.plug(false);
+    disabled(P2pReason.RADIO_LOST);
+    disabled(P2pReason.NO_RADIO);
+    assertEquals(P2pReason.NO_RADIO, Fails.reason(wifi.settings()));
+    supplicant.plug(true);
+    ready();
+  }
+
+  @Test
+  void aSignalOfAStrangerIsNotBelieved() throws Exception {
+    try (DBusConnection stranger =
+        DBusConnectionBuilder.forAddress(bus.address()).withShared(false).build()) {
+      Map<String, Variant<?>> peer =
+          Map.of(
+              "DeviceAddress",
+              new Variant<>(NOBODY.octets()),
+              "DeviceName",
+              new Variant<>("forged"));
+      stranger.sendMessage(
+          stranger
+              .getMessageFactory()
+              .createSignal(
+                  null,
+                  "/fi/w1/wpa_supplicant1/Interfaces/0",
+                  "fi.w1.wpa_supplicant1.Interface.P2PDevice",
+                  "DeviceFoundProperties",
+                  "oa{sv}",
+                  new DBusPath("/x"),
+                  peer));
+    }
+    radio.news(new P2pEvent.FindStopped());
+    wifi.stopFind().get(10, TimeUnit.SECONDS);
+    wifi.find(FindRequest.social()).get(10, TimeUnit.SECONDS);
+    wifi.stopFind().get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.FindStopped.class);
+    assertEquals(0, log.count(P2pEvent.DeviceFound.class));
+  }
+
+  @Test
+  void aDriverThatRefusesGroupInterfacesIsAskedWithoutOne() throws Exception {
+    radio.refuseGroupInterfaces();
+    wifi.createGroup(GroupConfig.anyTemporary()).get(10, TimeUnit.SECONDS);
+    assertTrue(log.next(P2pEvent.GroupStarted.class).group().isOwner());
+  }
+
+  @Test
+  void closingLeavesTheGroups() throws Exception {
+    wifi.createGroup(GroupConfig.anyTemporary()).get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.GroupStarted.class);
+    wifi.close();
+    assertEquals(List.of(), radio.groups());
+    assertEquals(P2pReason.CLOSED, Fails.reason(wifi.listen(Duration.ofSeconds(1))));
+  }
+}
