@@ -39,7 +39,8 @@ class RecoveryTest {
 
   @TempDir Path directory;
 
-  private final SimulatedRadio radio = new SimulatedAir().radio("02:00:00:00:00:01");
+  private final SimulatedAir air = new SimulatedAir();
+  private final SimulatedRadio radio = air.radio("02:00:00:00:00:01");
   private PrivateBus bus;
   private StrictSupplicant supplicant;
   private SupplicantWifiP2p wifi;
@@ -155,6 +156,34 @@ class RecoveryTest {
     radio.refuseGroupInterfaces();
     wifi.createGroup(GroupConfig.anyTemporary()).get(10, TimeUnit.SECONDS);
     assertTrue(log.next(P2pEvent.GroupStarted.class).group().isOwner());
+  }
+
+  @Test
+  void aConnectionThatTheDriverRefusesAnInterfaceForIsMadeWithoutOne() throws Exception {
+    SimulatedRadio peer = air.radio("02:00:00:00:00:02");
+    peer.find();
+    wifi.find(FindRequest.social()).get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.DeviceFound.class);
+    peer.find();
+    peer.connect(ConnectRequest.pbc(radio.address()).withIntent(0).onlyAuthorizing());
+    radio.refuseGroupInterfaces();
+    wifi.connect(ConnectRequest.pbc(peer.address())).get(10, TimeUnit.SECONDS);
+    assertTrue(log.next(P2pEvent.GroupStarted.class).group().isOwner());
+    log.assertEnds(1);
+  }
+
+  @Test
+  void aPeerThatVanishedBetweenTheListAndTheCallIsSearchedForAgain() throws Exception {
+    SimulatedRadio peer = air.radio("02:00:00:00:00:02");
+    peer.find();
+    wifi.find(FindRequest.social()).get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.DeviceFound.class);
+    wifi.stopFind().get(10, TimeUnit.SECONDS);
+    radio.expireSilently(peer.address());
+    wifi.connect(ConnectRequest.pbc(peer.address())).get(10, TimeUnit.SECONDS);
+    peer.connect(ConnectRequest.pbc(radio.address()).withIntent(0));
+    log.next(P2pEvent.GroupStarted.class);
+    log.assertEnds(1);
   }
 
   @Test

@@ -42,6 +42,8 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
   private final List<P2pListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<Long> serviceRequests = new HashSet<>();
   private Optional<ConnectRequest> wish = Optional.empty();
+  private Optional<MacAddress> invited = Optional.empty();
+  private int invitedTo;
   private boolean forming;
   private long requests;
   private P2pState shown = P2pState.INACTIVE;
@@ -85,12 +87,33 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
       wish = Optional.empty();
     } else if (event instanceof P2pEvent.GoNegotiationFailed failed) {
       endFormation(failed.reason());
-    } else if (event instanceof P2pEvent.InvitationResult result && result.reason().isPresent()) {
-      endFormation(result.reason().get());
+    } else if (event instanceof P2pEvent.InvitationResult result) {
+      invited(result);
     } else if (event instanceof P2pEvent.DeviceFound found) {
       sought(found.device().address());
     }
     show();
+  }
+
+  /** What the peer forgot, or will not take unasked, is negotiated anew. */
+  private void invited(P2pEvent.InvitationResult result) {
+    Optional<MacAddress> peer = invited;
+    invited = Optional.empty();
+    if (peer.isEmpty() || result.reason().isEmpty()) {
+      return;
+    }
+    try {
+      P2pReason reason = result.reason().get();
+      if (reason == P2pReason.PERSISTENT_GROUP_FORGOTTEN) {
+        radio.forget(invitedTo);
+      } else if (reason != P2pReason.INVITATION_WAITS) {
+        endFormation(reason);
+        return;
+      }
+      form(ConnectRequest.pbc(peer.get()));
+    } catch (P2pException e) {
+      endFormation(e.reason());
+    }
   }
 
   private void sought(MacAddress peer) {
@@ -345,6 +368,8 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
           } else {
             radio.knownPeer(peer.get());
             forming = true;
+            invited = peer;
+            invitedTo = persistentGroup;
             radio.invite(persistentGroup, peer.get());
           }
         });

@@ -250,6 +250,72 @@ public abstract class WifiP2pContract {
     onLaptop.next(P2pEvent.GroupStarted.class);
   }
 
+  /** Both remember a group, and it is gone; the handheld's number for it. */
+  private int remembered() throws Exception {
+    pairByButton();
+    value(laptop.removeGroup(laptop.groups().get(0).interfaceName()));
+    onLaptop.next(P2pEvent.GroupRemoved.class);
+    onHandheld.next(P2pEvent.GroupRemoved.class);
+    bothFind();
+    return value(handheld.persistentGroups()).get(0).id();
+  }
+
+  @Test
+  void aGroupThatThePeerForgotIsForgottenHereAndNegotiatedAnew() throws Exception {
+    int id = remembered();
+    value(laptop.deletePersistentGroup(value(laptop.persistentGroups()).get(0).id()));
+    value(handheld.reinvoke(id, Optional.of(rig.laptopAddress())));
+    assertEquals(
+        Optional.of(P2pReason.PERSISTENT_GROUP_FORGOTTEN),
+        onHandheld.next(P2pEvent.InvitationResult.class).reason());
+    onLaptop.next(P2pEvent.GoNegotiationRequested.class);
+    value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress())));
+    P2pGroup group = onHandheld.next(P2pEvent.GroupStarted.class).group();
+    assertEquals(
+        List.of(group.ssid()),
+        value(handheld.persistentGroups()).stream().map(PersistentGroup::ssid).toList());
+    onHandheld.assertEnds(2);
+  }
+
+  @Test
+  void aPeerThatAsksItsPersonFirstIsConnectedToInstead() throws Exception {
+    int id = remembered();
+    value(
+        laptop.configure(
+            new DeviceSettings("Office", DeviceSettings.laptop("x").primaryType(), "", 15, false)));
+    value(handheld.reinvoke(id, Optional.of(rig.laptopAddress())));
+    P2pEvent.InvitationReceived invitation = onLaptop.next(P2pEvent.InvitationReceived.class);
+    assertEquals(rig.handheldAddress(), invitation.source());
+    assertTrue(invitation.known());
+    onLaptop.next(P2pEvent.GoNegotiationRequested.class);
+    value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress())));
+    onHandheld.next(P2pEvent.GroupStarted.class);
+    onHandheld.assertEnds(2);
+  }
+
+  @Test
+  void aWrongPinFailsByNameOnBoth() throws Exception {
+    bothFind();
+    value(
+        laptop.connect(
+            new ConnectRequest(
+                rig.handheldAddress(),
+                WpsMethod.DISPLAY,
+                Optional.of(WpsPin.of("12345670")),
+                false,
+                true,
+                15,
+                Frequency.ANY,
+                true)));
+    value(handheld.connect(ConnectRequest.keypad(rig.laptopAddress(), WpsPin.of("00000000"))));
+    assertEquals(
+        P2pReason.PROVISIONING_FAILED, onHandheld.next(P2pEvent.FormationFailed.class).reason());
+    assertEquals(
+        P2pReason.PROVISIONING_FAILED, onLaptop.next(P2pEvent.FormationFailed.class).reason());
+    onHandheld.assertEnds(1);
+    onLaptop.assertEnds(1);
+  }
+
   @Test
   void aRememberedGroupCanBeForgotten() throws Exception {
     value(laptop.createGroup(GroupConfig.anyPersistent()));
