@@ -24,7 +24,7 @@ settings_for_guest() {
 
 # boot_guest ARCH: returns 0 when the guest went through all its scenarios, whatever came of them.
 boot_guest() {
-  local serial=$log_folder/serial.log results=$log_folder/results machine=() console ended
+  local serial=$log_folder/serial.log results=$log_folder/results machine=() console ended line started=$SECONDS
   case $1 in
     x86_64)
       machine=(qemu-system-x86_64 -machine pc -cpu "Nehalem,+rdrand")
@@ -51,7 +51,8 @@ boot_guest() {
   guest_pid=$!
   trap 'kill "$guest_pid" 2>/dev/null' EXIT
   trap 'exit 130' INT TERM
-  tail --pid="$guest_pid" -s 0.2 -n +1 -f "$serial" 2>/dev/null | sed -u -n 's/\r$//; s/^lab| //p'
+  tail --pid="$guest_pid" -s 0.2 -n +1 -f "$serial" 2>/dev/null | sed -u -n 's/\r$//; s/^lab| //p' \
+    | while IFS= read -r line; do printf '%4d s  %s\n' $((SECONDS - started)) "$line"; done
   wait "$guest_pid"
   ended=$?
   trap - EXIT INT TERM

@@ -71,6 +71,16 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     script("witness", host);
   }
 
+  /** Ends that host's {@code bus} or {@code supplicant} the hard way. */
+  void kill(String what, String host) throws IOException {
+    script("kill", what, host);
+  }
+
+  /** Starts that host's {@code bus} or {@code supplicant} again, and waits until it answers. */
+  void start(String what, String host) throws IOException {
+    script("start", what, host);
+  }
+
   /** Every interface of both hosts with its kind, its addresses and routes, sorted. */
   List<String> interfaces() throws IOException {
     List<String> all = new ArrayList<>();
