@@ -28,7 +28,9 @@ final class Deadlines {
       return Step.ended(before.atRest(), cancelling.end());
     }
     if (phase instanceof Phase.Negotiating negotiating) {
-      return givenUp(negotiating.goal().whenTimedOut(), "no agreement in time");
+      return now < negotiating.endNanos()
+          ? new Requests(before, now).askAgain(negotiating)
+          : givenUp(negotiating.goal().whenTimedOut(), "no agreement in time");
     }
     if (phase instanceof Phase.Joining) {
       return givenUp(P2pReason.FORMATION_TIMED_OUT, "not let in in time");

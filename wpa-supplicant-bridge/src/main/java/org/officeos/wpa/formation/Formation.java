@@ -41,7 +41,7 @@ public record Formation(
       return groupStarted(started, nowNanos);
     }
     if (event instanceof FormationEvent.GroupFinished finished) {
-      return groupFinished(finished);
+      return groupFinished(finished, nowNanos);
     }
     if (event instanceof FormationEvent.Lost lost) {
       return lost(lost.reason());
@@ -89,10 +89,12 @@ public record Formation(
         : Step.ended(next, outcome);
   }
 
-  private Step groupFinished(FormationEvent.GroupFinished event) {
+  private Step groupFinished(FormationEvent.GroupFinished event, long nowNanos) {
     if (!groups.contains(event.interfaceName())) {
+      String detail = "the group ended while it was formed";
       return phase instanceof Phase.Forming || phase instanceof Phase.Joining
-          ? failed(P2pReason.FORMATION_FAILED, "the group ended while it was formed")
+          ? new Progress(this, nowNanos)
+              .on(new FormationEvent.FormationFailed(P2pReason.FORMATION_FAILED, detail))
           : Step.to(this);
     }
     TreeSet<String> left = new TreeSet<>(groups);

@@ -13,10 +13,25 @@ public sealed interface Goal {
    *
    * @param request as asked
    * @param searched whether the peer was searched for already
+   * @param repeated whether it was begun anew already, after frames were lost on the air
    * @param whenTimedOut what to answer when nothing comes of it in time
    */
-  record Connection(ConnectRequest request, boolean searched, P2pReason whenTimedOut)
-      implements Goal {}
+  record Connection(
+      ConnectRequest request, boolean searched, boolean repeated, P2pReason whenTimedOut)
+      implements Goal {
+
+    static Connection of(ConnectRequest request, P2pReason whenTimedOut) {
+      return new Connection(request, false, false, whenTimedOut);
+    }
+
+    Connection afterSearch() {
+      return new Connection(request, true, repeated, whenTimedOut);
+    }
+
+    Connection onceMore() {
+      return new Connection(request, searched, true, whenTimedOut);
+    }
+  }
 
   /**
    * A remembered group brought back with a peer.

@@ -36,9 +36,12 @@ public sealed interface Phase {
   /**
    * A new group is being agreed on with the peer: provision discovery and GO negotiation.
    *
-   * @param attempts how often the supplicant was asked
+   * @param attempts how often the supplicant was asked without taking it; 0 when it took it before,
+   *     and the peer is asked again
+   * @param endNanos when no agreement is hoped for any more
    */
-  record Negotiating(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
+  record Negotiating(Goal.Connection goal, int attempts, long endNanos, PhaseTimer due)
+      implements Phase {
     @Override
     public Optional<PhaseTimer> timer() {
       return Optional.of(due);
@@ -57,7 +60,7 @@ public sealed interface Phase {
     }
   }
 
-  /** The supplicant refused without a reason, and is asked again when the timer is due. */
+  /** It is begun anew when the timer is due: after a refusal without a reason, or lost frames. */
   record Pausing(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
     @Override
     public Optional<PhaseTimer> timer() {
@@ -86,8 +89,13 @@ public sealed interface Phase {
     }
   }
 
-  /** Both agreed; provisioning and the handshake of the group go on. */
-  record Forming(PhaseTimer due) implements Phase {
+  /**
+   * Both agreed; provisioning and the handshake of the group go on.
+   *
+   * @param goal what to begin anew when it comes to nothing without a reason; empty after an
+   *     invitation
+   */
+  record Forming(Optional<Goal.Connection> goal, PhaseTimer due) implements Phase {
     @Override
     public Optional<PhaseTimer> timer() {
       return Optional.of(due);

@@ -1,5 +1,6 @@
 package org.officeos.wpa.formation;
 
+import java.util.Optional;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pReason;
@@ -23,8 +24,8 @@ final class Progress {
       return agreed(succeeded.peer());
     }
     if (event instanceof FormationEvent.NegotiationFailed failed) {
-      return before.phase() instanceof Phase.Negotiating
-          ? before.failed(StatusCodes.reason(failed.status()), "status " + failed.status())
+      return before.phase() instanceof Phase.Negotiating negotiating
+          ? disagreed(negotiating.goal(), failed.status())
           : Step.to(before);
     }
     if (event instanceof FormationEvent.InvitationAnswered answered) {
@@ -37,9 +38,21 @@ final class Progress {
         : Step.to(before);
   }
 
+  private Step disagreed(Goal.Connection goal, int status) {
+    String detail = "status " + status;
+    return status < 0
+        ? new Refusals(before, now).lostFrames(goal, P2pReason.NEGOTIATION_FAILED, detail)
+        : before.failed(StatusCodes.reason(status), detail);
+  }
+
   private Step unformed(FormationEvent.FormationFailed failed) {
     if (before.phase() instanceof Phase.Cancelling cancelling) {
       return Step.to(before.draining(cancelling.end(), now));
+    }
+    boolean bare = failed.reason() == P2pReason.FORMATION_FAILED;
+    if (bare && before.phase() instanceof Phase.Forming forming && forming.goal().isPresent()) {
+      return new Refusals(before, now)
+          .lostFrames(forming.goal().get(), failed.reason(), failed.detail());
     }
     return before.awaitsGroup() ? before.failed(failed.reason(), failed.detail()) : Step.to(before);
   }
@@ -52,30 +65,30 @@ final class Progress {
   }
 
   private Step agreed(MacAddress peer) {
-    boolean negotiated =
-        before.phase() instanceof Phase.Negotiating negotiating
-            && Formation.concerns(negotiating.goal(), peer);
-    boolean ours =
-        negotiated
-            || (before.phase() instanceof Phase.Pausing pausing
-                && Formation.concerns(pausing.goal(), peer));
-    return ours ? forming() : Step.to(before);
+    Optional<Goal.Connection> goal = Optional.empty();
+    if (before.phase() instanceof Phase.Negotiating negotiating) {
+      goal = Optional.of(negotiating.goal());
+    } else if (before.phase() instanceof Phase.Pausing pausing) {
+      goal = Optional.of(pausing.goal());
+    }
+    Optional<Goal.Connection> ours = goal.filter(g -> Formation.concerns(g, peer));
+    return ours.isPresent() ? forming(ours) : Step.to(before);
   }
 
-  private Step forming() {
+  private Step forming(Optional<Goal.Connection> goal) {
     Formation next = before.numbered();
     PhaseTimer due = PhaseTimer.after(next.sequence(), before.timings().forming(), now);
-    return Step.to(next.with(new Phase.Forming(due)));
+    return Step.to(next.with(new Phase.Forming(goal, due)));
   }
 
   /** Android's fallbacks: what the peer forgot, or will not take unasked, is negotiated anew. */
   private Step answered(Goal.Return goal, int status) {
     ConnectRequest anew = ConnectRequest.pbc(goal.peer());
     Goal.Connection connection =
-        new Goal.Connection(
-            goal.peerOwnsGroup() ? anew.joining() : anew, false, StatusCodes.reason(status));
+        Goal.Connection.of(
+            goal.peerOwnsGroup() ? anew.joining() : anew, StatusCodes.reason(status));
     return switch (status) {
-      case StatusCodes.SUCCESS -> forming();
+      case StatusCodes.SUCCESS -> forming(Optional.empty());
       case StatusCodes.UNKNOWN_P2P_GROUP ->
           new Requests(before, now)
               .connect(connection, 1, new Command.Forget(goal.persistentGroup()));

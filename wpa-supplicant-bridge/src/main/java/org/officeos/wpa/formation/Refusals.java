@@ -37,6 +37,13 @@ final class Refusals {
   }
 
   private Step connecting(FormationEvent.Refused refused, Goal.Connection goal, int attempts) {
+    boolean takenBefore = attempts == 0;
+    boolean passing =
+        refused.reason() == P2pReason.UNKNOWN_PEER
+            || refused.reason() == P2pReason.GROUP_INTERFACE_FAILED;
+    if (takenBefore && passing) {
+      return Step.to(before);
+    }
     if (refused.reason() == P2pReason.UNKNOWN_PEER && !goal.searched()) {
       return new Requests(before, now).search(goal);
     }
@@ -47,9 +54,20 @@ final class Refusals {
       return before.failed(
           P2pReason.GROUP_INTERFACE_FAILED, refused.detail(), new Command.UseGroupInterface(true));
     }
+    return pause(goal, attempts);
+  }
+
+  private Step pause(Goal.Connection goal, int attempts) {
     Formation next = before.numbered();
     PhaseTimer due = PhaseTimer.after(next.sequence(), before.timings().retry(), now);
     return Step.to(next.with(new Phase.Pausing(goal, attempts, due)));
+  }
+
+  /** Frames were lost on the air: begins anew, once. */
+  Step lostFrames(Goal.Connection goal, P2pReason reason, String detail) {
+    return goal.repeated() || before.hint().isPresent()
+        ? before.failed(reason, detail)
+        : pause(goal.onceMore(), 0);
   }
 
   /** A negotiation of the peer's may have been in the way; after that, the driver is suspected. */

@@ -21,8 +21,7 @@ final class Requests {
 
   Step on(FormationEvent event) {
     if (event instanceof FormationEvent.ConnectAsked asked) {
-      Goal.Connection goal =
-          new Goal.Connection(asked.request(), false, P2pReason.FORMATION_TIMED_OUT);
+      Goal.Connection goal = Goal.Connection.of(asked.request(), P2pReason.FORMATION_TIMED_OUT);
       return asked.peerKnown() ? connect(goal, 1) : search(goal);
     }
     if (event instanceof FormationEvent.ReinvokeAsked asked) {
@@ -39,22 +38,37 @@ final class Requests {
 
   /** Searches for the peer, then {@link #connect}s. */
   Step search(Goal.Connection goal) {
-    Goal.Connection once = new Goal.Connection(goal.request(), true, goal.whenTimedOut());
     PhaseTimer due = timer(before.timings().search());
     return Step.to(
-        numbered.with(new Phase.Searching(once, due)), new Command.Find(before.timings().search()));
+        numbered.with(new Phase.Searching(goal.afterSearch(), due)),
+        new Command.Find(before.timings().search()));
   }
 
   /** Asks the supplicant to connect, by whatever commands come before. */
   Step connect(Goal.Connection goal, int attempt, Command... before) {
     ConnectRequest request = goal.request();
+    long end = now + this.before.timings().negotiation().toNanos();
     Phase phase =
         request.join()
             ? new Phase.Joining(goal, attempt, timer(this.before.timings().join()))
-            : new Phase.Negotiating(goal, attempt, timer(this.before.timings().negotiation()));
+            : negotiating(goal, attempt, end);
     Command[] all = Arrays.copyOf(before, before.length + 1);
     all[before.length] = new Command.Connect(numbered.sequence(), request);
     return Step.to(numbered.with(phase), all);
+  }
+
+  /** Asks a peer again that answered neither yes nor no. */
+  Step askAgain(Phase.Negotiating phase) {
+    return Step.to(
+        numbered.with(negotiating(phase.goal(), 0, phase.endNanos())),
+        new Command.Connect(numbered.sequence(), phase.goal().request()));
+  }
+
+  private Phase negotiating(Goal.Connection goal, int attempt, long end) {
+    long asking = now + before.timings().ask().toNanos();
+    boolean waits = goal.request().authorizeOnly() || asking > end;
+    PhaseTimer due = new PhaseTimer(numbered.sequence(), waits ? end : asking);
+    return new Phase.Negotiating(goal, attempt, end, due);
   }
 
   /** Asks the supplicant for a group of our own, by whatever commands come before. */

@@ -6,6 +6,8 @@ import java.time.Duration;
  * How long each phase may last.
  *
  * @param search for a peer that was not heard yet
+ * @param ask how often a peer that did not answer yes or no is asked again: the supplicant only
+ *     waits for it
  * @param negotiation from asking until both agree; a person may have to press a button there
  * @param join from asking until we are in; the supplicant itself gives up after 60 s
  * @param invitation until the peer answers
@@ -17,6 +19,7 @@ import java.time.Duration;
  */
 public record Timings(
     Duration search,
+    Duration ask,
     Duration negotiation,
     Duration join,
     Duration invitation,
@@ -29,6 +32,7 @@ public record Timings(
   public static final Timings USUAL =
       new Timings(
           Duration.ofMinutes(2),
+          Duration.ofSeconds(10),
           Duration.ofMinutes(2),
           Duration.ofSeconds(75),
           Duration.ofSeconds(30),

@@ -132,6 +132,47 @@ class FormationWalkTest {
   }
 
   @Test
+  void whatCameToNothingWithoutAReasonIsBegunAnewOnce() {
+    Formation machine = Samples.phase("Forming");
+    for (int time = 0; time < 2; time++) {
+      Step failed =
+          machine.on(new FormationEvent.FormationFailed(P2pReason.FORMATION_FAILED, ""), 0);
+      assertEquals(time == 1, failed.outcome().isPresent());
+      machine = failed.next();
+      if (time == 0) {
+        Step again = machine.on(new FormationEvent.TimerDue(machine.sequence()), 0);
+        assertTrue(again.commands().get(0) instanceof Command.Connect);
+        machine = again.next().on(new FormationEvent.NegotiationSucceeded(Samples.PEER), 0).next();
+      }
+    }
+  }
+
+  @Test
+  void aPeerThatSaysNothingIsAskedAgainUntilTheEnd() {
+    Formation machine = Formation.idle(Timings.USUAL);
+    Step step =
+        machine.on(new FormationEvent.ConnectAsked(ConnectRequest.pbc(Samples.PEER), true), 0);
+    int asked = 0;
+    while (!(step.next().phase() instanceof Phase.Cancelling)) {
+      asked += step.commands().size();
+      PhaseTimer due = step.next().phase().timer().orElseThrow();
+      step = step.next().on(new FormationEvent.TimerDue(due.sequence()), due.dueNanos());
+    }
+    assertEquals(12, asked);
+  }
+
+  @Test
+  void whoOnlyAuthorizesWaitsWithoutAskingAgain() {
+    Formation machine = Formation.idle(Timings.USUAL);
+    ConnectRequest request = ConnectRequest.pbc(Samples.PEER).onlyAuthorizing();
+    Step step = machine.on(new FormationEvent.ConnectAsked(request, true), 0);
+    PhaseTimer due = step.next().phase().timer().orElseThrow();
+    assertEquals(Timings.USUAL.negotiation().toNanos(), due.dueNanos());
+    Step end = step.next().on(new FormationEvent.TimerDue(due.sequence()), due.dueNanos());
+    assertEquals(List.of(new Command.Cancel()), end.commands());
+  }
+
+  @Test
   void aLateGroupIsRemovedWhileCancellingAndTheRequestEndsAsCancelled() {
     Formation machine = Samples.phase("Cancelling");
     Step late = machine.on(new FormationEvent.GroupStarted(Samples.group("g1")), 0);

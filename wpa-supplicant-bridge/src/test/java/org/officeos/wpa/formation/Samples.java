@@ -22,14 +22,13 @@ final class Samples {
   static final long NOW = 1_000_000_000L;
   static final Timings TIMINGS = Timings.USUAL;
 
+  private static final long LATER = 60 * NOW;
   private static final PhaseTimer DUE = PhaseTimer.after(NUMBER, Duration.ofSeconds(1), 0);
   private static final ConnectRequest REQUEST = ConnectRequest.pbc(PEER);
-  static final Goal.Connection GOAL =
-      new Goal.Connection(REQUEST, false, P2pReason.FORMATION_TIMED_OUT);
-  private static final Goal.Connection SEARCHED =
-      new Goal.Connection(REQUEST, true, P2pReason.FORMATION_TIMED_OUT);
+  static final Goal.Connection GOAL = Goal.Connection.of(REQUEST, P2pReason.FORMATION_TIMED_OUT);
+  private static final Goal.Connection SEARCHED = GOAL.afterSearch();
   private static final Goal.Connection JOINING =
-      new Goal.Connection(REQUEST.joining(), true, P2pReason.FORMATION_TIMED_OUT);
+      Goal.Connection.of(REQUEST.joining(), P2pReason.FORMATION_TIMED_OUT).afterSearch();
 
   private Samples() {}
 
@@ -53,9 +52,11 @@ final class Samples {
     Map<String, Formation> all = new LinkedHashMap<>();
     all.put("Idle", in(new Phase.Idle()));
     all.put("Searching", in(new Phase.Searching(SEARCHED, DUE)));
-    all.put("Negotiating", in(new Phase.Negotiating(GOAL, 1, DUE)));
-    all.put("NegotiatingSearched", in(new Phase.Negotiating(SEARCHED, 2, DUE)));
-    all.put("NegotiatingLastTime", in(new Phase.Negotiating(GOAL, 3, DUE)));
+    all.put("Negotiating", in(new Phase.Negotiating(GOAL, 1, LATER, DUE)));
+    all.put("NegotiatingSearched", in(new Phase.Negotiating(SEARCHED, 2, LATER, DUE)));
+    all.put("NegotiatingLastTime", in(new Phase.Negotiating(GOAL, 3, LATER, DUE)));
+    all.put("NegotiatingAskedAgain", in(new Phase.Negotiating(GOAL, 0, LATER, DUE)));
+    all.put("NegotiatingToTheEnd", in(new Phase.Negotiating(GOAL.onceMore(), 0, 0, DUE)));
     all.put("Joining", in(new Phase.Joining(JOINING, 1, DUE)));
     all.put("Pausing", in(new Phase.Pausing(GOAL, 1, DUE)));
     all.put("PausingAgain", in(new Phase.Pausing(GOAL, 2, DUE)));
@@ -64,8 +65,9 @@ final class Samples {
     all.put(
         "Creating", in(new Phase.Creating(new Goal.Creation(GroupConfig.anyTemporary()), 1, DUE)));
     all.put("CreatingOwnAgain", in(new Phase.Creating(new Goal.OwnReturn(3), 2, DUE)));
-    all.put("Forming", in(new Phase.Forming(DUE)));
-    all.put("FormingBesideAGroup", in(new Phase.Forming(DUE), "g0"));
+    all.put("Forming", in(new Phase.Forming(Optional.of(GOAL), DUE)));
+    all.put("FormingBesideAGroup", in(new Phase.Forming(Optional.empty(), DUE), "g0"));
+    all.put("FormingOnceMore", in(new Phase.Forming(Optional.of(GOAL.onceMore()), DUE)));
     all.put("Standing", in(new Phase.Standing(), "g0"));
     all.put(
         "Cancelling",

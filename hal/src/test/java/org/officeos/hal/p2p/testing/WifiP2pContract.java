@@ -2,18 +2,11 @@ package org.officeos.hal.p2p.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
@@ -23,9 +16,7 @@ import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.GroupSsid;
 import org.officeos.hal.p2p.LocalService;
-import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
-import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
@@ -39,68 +30,14 @@ import org.officeos.hal.p2p.WpsPin;
  * What every {@link WifiP2p} must do, asked of two devices near each other: our own versions of
  * what Android's VTS and hostap's D-Bus tests ask, with values read back and events asserted.
  */
-public abstract class WifiP2pContract {
+public abstract class WifiP2pContract extends ContractFixture {
 
-  protected static final MacAddress NOBODY = MacAddress.parse("02:00:00:00:99:99");
   private static final int NO_NUMBER = 4711;
   private static final String NO_GROUP = "p2p-none-0";
   private static final LocalService BONJOUR =
       new LocalService.Bonjour("0b5f6166706f766572746370c00c000c01", "074578616d706c65c027");
   private static final LocalService UPNP =
       new LocalService.Upnp(0x10, "uuid:6859dede-8574-59ab-9332-123456789012::upnp:rootdevice");
-
-  protected WifiP2p handheld;
-  protected WifiP2p laptop;
-  protected EventLog onHandheld;
-  protected EventLog onLaptop;
-  protected P2pRig rig;
-
-  /** Two devices, ready. */
-  protected abstract P2pRig rig() throws Exception;
-
-  @BeforeEach
-  void configure() throws Exception {
-    rig = rig();
-    handheld = rig.handheld();
-    laptop = rig.laptop();
-    value(handheld.configure(DeviceSettings.handheld("Anbernic")));
-    value(laptop.configure(DeviceSettings.laptop("Office")));
-    value(laptop.setAddressPlan(EapolAddressPlan.USUAL));
-    onHandheld = EventLog.of(handheld);
-    onLaptop = EventLog.of(laptop);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    rig.close();
-  }
-
-  protected static <T> T value(CompletableFuture<T> future) throws Exception {
-    return future.get(20, TimeUnit.SECONDS);
-  }
-
-  protected static void assertFails(P2pReason reason, CompletableFuture<?> future) {
-    ExecutionException e = assertThrows(ExecutionException.class, () -> value(future));
-    assertEquals(reason, assertInstanceOf(P2pException.class, e.getCause()).reason());
-  }
-
-  protected void bothFind() throws Exception {
-    value(laptop.find(FindRequest.social()));
-    value(handheld.find(FindRequest.social()));
-    onHandheld.next(
-        P2pEvent.DeviceFound.class, e -> e.device().address().equals(rig.laptopAddress()));
-    onLaptop.next(
-        P2pEvent.DeviceFound.class, e -> e.device().address().equals(rig.handheldAddress()));
-  }
-
-  /** The laptop lets the handheld in, the handheld asks: the order that never collides. */
-  protected P2pGroup pairByButton() throws Exception {
-    bothFind();
-    value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress()).onlyAuthorizing()));
-    value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress())));
-    onLaptop.next(P2pEvent.GroupStarted.class);
-    return onHandheld.next(P2pEvent.GroupStarted.class).group();
-  }
 
   @Test
   void aListenerFirstHearsTheStateAsItIs() {
@@ -172,6 +109,7 @@ public abstract class WifiP2pContract {
     assertEquals(EapolAddressPlan.USUAL.mask(), addresses.mask());
     assertTrue(addresses.own().bits() >= EapolAddressPlan.USUAL.first().bits());
     assertTrue(addresses.own().bits() <= EapolAddressPlan.USUAL.last().bits());
+    onHandheld.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.GROUP_CREATED);
     assertEquals(P2pState.GROUP_CREATED, handheld.state());
     assertEquals(List.of(joined), handheld.groups());
 
