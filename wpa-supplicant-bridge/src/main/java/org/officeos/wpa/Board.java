@@ -27,6 +27,7 @@ final class Board {
   private volatile List<P2pDevice> peersSeen = List.of();
   private volatile List<P2pGroup> groupsSeen = List.of();
   private volatile P2pState state = P2pState.DISABLED;
+  private P2pState told = P2pState.DISABLED;
   private volatile Optional<P2pReason> reason = Optional.of(P2pReason.SUPPLICANT_ABSENT);
 
   P2pState state() {
@@ -64,11 +65,18 @@ final class Board {
   }
 
   void turn(P2pState next, Optional<P2pReason> why) {
-    if (state != next || !reason.equals(why)) {
-      state = next;
-      reason = why;
+    boolean news = told != next || !reason.equals(why);
+    state = next;
+    told = next;
+    reason = why;
+    if (news) {
       emit(new P2pEvent.StateChanged(next, why));
     }
+  }
+
+  /** Whoever asks for the state from within an event finds it as it is after that event. */
+  void foresee(P2pState next) {
+    state = next;
   }
 
   void found(P2pDevice device) {

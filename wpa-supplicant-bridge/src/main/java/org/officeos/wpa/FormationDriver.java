@@ -110,12 +110,16 @@ final class FormationDriver {
   private void ended(Outcome outcome) {
     if (outcome instanceof Outcome.Started started) {
       groups.announced(started.group().interfaceName());
+      board.foresee(P2pState.GROUP_CREATED);
       board.started(started.group());
     } else if (outcome instanceof Outcome.Failed failed) {
       if (asked != null) {
         asked.refuse(new P2pException(failed.reason(), failed.detail()));
         asked = null;
       } else {
+        if (radio.isPresent()) {
+          board.foresee(machine.groups().isEmpty() ? P2pState.INACTIVE : P2pState.GROUP_CREATED);
+        }
         board.emit(new P2pEvent.FormationFailed(failed.reason(), failed.detail()));
       }
     }

@@ -8,6 +8,7 @@ import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.P2pState;
 import org.officeos.wpa.dbus.SupplicantRadio;
 import org.officeos.wpa.dbus.SupplicantSignal;
 import org.officeos.wpa.formation.FormationEvent;
@@ -143,6 +144,9 @@ final class Signals {
     GroupTable.Entry gone = entry.get();
     engine.groups.remove(gone);
     if (gone.announced()) {
+      if (!engine.formation.isBusy() && engine.groups.all().isEmpty()) {
+        engine.board.foresee(P2pState.INACTIVE);
+      }
       engine.board.removed(gone.group());
     }
     feed(new FormationEvent.GroupFinished(gone.group().interfaceName()));
