@@ -2,7 +2,6 @@ package org.officeos.hil.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.StringReader;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -22,24 +20,6 @@ import org.xml.sax.InputSource;
 /** What the lab's runner says of tests that pass, fail, and do not apply. */
 class LabReportTest {
 
-  /** Run by the test below, never by itself. */
-  static final class Three {
-    @Test
-    void passes(TestReporter reporter) {
-      reporter.publishEntry("note", "took 3 frames");
-    }
-
-    @Test
-    void fails() {
-      throw new AssertionError("\n a < b & \"c\"\u0001\nsecond line\t");
-    }
-
-    @Test
-    void doesNotApply() {
-      abort("no P2P-device here");
-    }
-  }
-
   private final List<String> told = new ArrayList<>();
 
   private List<LabResult> results() {
@@ -47,7 +27,7 @@ class LabReportTest {
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(Three.class))
+                .selectors(DiscoverySelectors.selectClass(ThreeOutcomes.class))
                 .build(),
             listener);
     return listener.results();
@@ -82,7 +62,7 @@ class LabReportTest {
     assertEquals("1", suite.getAttribute("skipped"));
     Element failure = (Element) suite.getElementsByTagName("failure").item(0);
     assertEquals("a < b & \"c\"?", failure.getAttribute("message"));
-    assertTrue(failure.getTextContent().contains("LabReportTest"), failure.getTextContent());
+    assertTrue(failure.getTextContent().contains("ThreeOutcomes"), failure.getTextContent());
   }
 
   @Test

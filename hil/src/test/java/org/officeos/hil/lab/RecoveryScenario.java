@@ -137,7 +137,7 @@ class RecoveryScenario extends RadioScenario {
         gone -> gone.interfaceName().equals(pair.here().interfaceName()),
         FORMATION);
     told.publishEntry("note", "told after " + since(began));
-    assertEquals(P2pState.INACTIVE, handheld.wifi().state());
+    handheld.await(first, P2pEvent.StateChanged.class, s -> s.state() == P2pState.INACTIVE, SOON);
   }
 
   @Test
