@@ -262,9 +262,16 @@ final class Engine {
     bus = Optional.empty();
     pinned = Optional.empty();
     detach(P2pReason.SUPPLICANT_LOST);
-    old.close();
     down(P2pReason.BUS_ABSENT);
+    letGo(old);
     connect();
+  }
+
+  /** Closing waits for the threads of a connection that is dead; nobody here waits with it. */
+  private static void letGo(SupplicantBus dead) {
+    Thread closing = new Thread(dead::close, "wpa-bus-closing");
+    closing.setDaemon(true);
+    closing.start();
   }
 
   /** Leaves what was made here, and lets go. */
