@@ -168,7 +168,7 @@ final class Engine {
     if (owner.isPresent()) {
       attach();
     } else {
-      bus.ifPresent(SupplicantBus::unpin);
+      bus.ifPresent(SupplicantBus::deafen);
       down(P2pReason.SUPPLICANT_ABSENT);
     }
   }

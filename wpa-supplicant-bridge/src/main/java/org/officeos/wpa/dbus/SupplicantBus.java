@@ -100,8 +100,15 @@ public final class SupplicantBus implements AutoCloseable {
     }
   }
 
-  /** Takes no signals any more. */
-  public void unpin() {
+  /**
+   * Takes no signals any more, at once. The bus' own rules are taken back with the next {@link
+   * #pin}: a bus that is going away itself would keep the caller waiting for its answer.
+   */
+  public void deafen() {
+    pinned = "";
+  }
+
+  private void unpin() {
     pinned = "";
     pinnedRules.forEach(SupplicantBus::closeQuietly);
     pinnedRules.clear();
