@@ -135,16 +135,20 @@ fuzz_one() {
   fi
 }
 
-# The scenarios on simulated air, in a virtual machine: each kind of driver, and a handheld's processor.
+# Scenarios on simulated air, in a virtual machine: each kind of driver, and a handheld's processor. Those that take
+# minutes on every one of them are left to hil/run.
 group_radio_lab() {
   began "radio lab"
-  local arch kind options status
+  local arch kind names name options status
   if [ "$(id -u)" -ne 0 ]; then
     result skipped "radio lab" "all" "it wants root, to make its image and to start its guest"
     return
   fi
-  while read -r arch kind; do
+  while read -r arch kind names; do
     options=(--arch "$arch")
+    for name in $names; do
+      options+=(--scenario "$name")
+    done
     [ "$kind" = p2p-device ] || options+=("--$kind")
     hil/run "${options[@]}" </dev/null
     status=$?
@@ -155,9 +159,9 @@ group_radio_lab() {
       "hil/target/lab/$arch-$kind/results/rows.tsv" >>"${results:?}" 2>/dev/null \
       || result failed "radio lab: $arch, $kind" "the lab itself" "it left no results; see above"
   done <<'L'
-x86_64 p2p-device
-x86_64 no-p2p-device
-aarch64 p2p-device
+x86_64 p2p-device supplicant-smoke pairing
+x86_64 no-p2p-device supplicant-smoke
+aarch64 p2p-device supplicant-smoke
 L
 }
 
