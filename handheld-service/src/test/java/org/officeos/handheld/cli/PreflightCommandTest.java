@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightBus;
 import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.PreflightFacts.Sight;
@@ -21,7 +17,6 @@ import org.officeos.hal.p2p.PreflightMode;
 import org.officeos.hal.p2p.PreflightRadio;
 import org.officeos.handheld.json.JsonReader;
 import org.officeos.handheld.json.JsonValue;
-import org.officeos.wpa.SupplicantFacts;
 
 class PreflightCommandTest {
 
@@ -102,20 +97,5 @@ class PreflightCommandTest {
   void refusesANameThatIsNoInterface() {
     assertEquals(64, machine.runBare("p2p", "preflight", "--interface", "../../etc/passwd"));
     assertEquals(64, machine.runBare("p2p"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "BUS_ABSENT, NO_BUS",
-    "BUS_DENIED, DENIED",
-    "SUPPLICANT_ABSENT, NO_SUPPLICANT",
-    "SUPPLICANT_WITHOUT_P2P, WITHOUT_P2P",
-    "DRIVER_WITHOUT_P2P, READY",
-    "SUPPLICANT_FAULT, NOT_LOOKED_AT"
-  })
-  void joinsWhatTheBusTells(P2pReason obstacle, PreflightBus.Step step) {
-    SupplicantFacts seen =
-        new SupplicantFacts(Optional.of(obstacle), "words", List.of(), false, List.of());
-    assertEquals(new PreflightBus(step, "words"), RealRadios.bus(seen));
   }
 }
