@@ -48,6 +48,10 @@ final class CorePair {
   private long lastId;
 
   CorePair() {
+    this(new RelationshipFramesHere.None());
+  }
+
+  CorePair(RelationshipFrames relationshipFrames) {
     SecretBytes up = SecretBytes.takeAndWipe(bytes(1));
     SecretBytes down = SecretBytes.takeAndWipe(bytes(2));
     handheld =
@@ -56,7 +60,7 @@ final class CorePair {
             new CountingRekeying(true),
             KeyAge.STANDARD,
             handheldStreams,
-            new NoRelationshipFrames(),
+            relationshipFrames,
             listener,
             now);
     laptop =
@@ -65,7 +69,7 @@ final class CorePair {
             new CountingRekeying(false),
             KeyAge.STANDARD,
             new ResponderStreams(laptopSide, laptopKey, HASH, sink),
-            new NoRelationshipFrames(),
+            relationshipFrames,
             listener,
             now);
   }
@@ -273,30 +277,6 @@ final class CorePair {
       return initiator
           ? new SessionKeys(Aeads.create(up), Aeads.create(down))
           : new SessionKeys(Aeads.create(down), Aeads.create(up));
-    }
-  }
-
-  /** Relationship frames have tests of their own. */
-  static final class NoRelationshipFrames implements RelationshipFrames {
-    @Override
-    public void onRenewOffer(int generation, byte[] newStatic, int days, byte[] signature) {
-      throw new AssertionError("unexpected");
-    }
-
-    @Override
-    public void onRenewAnswer(
-        int generation, byte[] newStatic, long expiresMillis, byte[] signature) {
-      throw new AssertionError("unexpected");
-    }
-
-    @Override
-    public void onRenewRefused(SessionException.Reason reason) {
-      throw new AssertionError("unexpected");
-    }
-
-    @Override
-    public void onRevoked(byte[] signature) {
-      throw new AssertionError("unexpected");
     }
   }
 }

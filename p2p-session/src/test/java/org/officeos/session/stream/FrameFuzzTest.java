@@ -16,7 +16,7 @@ final class FrameFuzzTest {
 
   @FuzzTest(maxDuration = "10s")
   void laptopSurvivesAnyFrame(byte[] input) throws SessionException {
-    CorePair pair = new CorePair();
+    CorePair pair = new CorePair(new RelationshipFramesHere.Any());
     RecordWriter writer = writer(1);
     deliver(pair, pair.laptop, writer, new byte[] {1});
     frames(input, frame -> deliver(pair, pair.laptop, writer, frame));
@@ -24,7 +24,7 @@ final class FrameFuzzTest {
 
   @FuzzTest(maxDuration = "10s")
   void handheldSurvivesAnyFrame(byte[] input) throws SessionException {
-    CorePair pair = new CorePair();
+    CorePair pair = new CorePair(new RelationshipFramesHere.Any());
     pair.send(Instruction.of(Opcode.ECHO).with(Field.DATA, new byte[3]));
     pair.send(
         Instruction.of(Opcode.STATUS).with(Field.RECEIPT, 1),
