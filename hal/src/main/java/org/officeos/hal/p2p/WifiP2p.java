@@ -118,8 +118,10 @@ public interface WifiP2p extends AutoCloseable {
   CompletableFuture<Void> invite(String interfaceName, MacAddress peer);
 
   /**
-   * {@code reinvoke}: brings a remembered group back, with {@code peer}; without one this device
-   * must be its owner. {@code UNKNOWN_PERSISTENT_GROUP}, {@code UNKNOWN_PEER}, {@code BUSY}.
+   * {@code reinvoke}: brings a remembered group back. With {@code peer}, by inviting it. Without
+   * one: where this device owns the group, it starts it; where it is a client, it looks for the
+   * group that its owner has standing and goes into it by the remembered key, without asking the
+   * owner for anything. {@code UNKNOWN_PERSISTENT_GROUP}, {@code UNKNOWN_PEER}, {@code BUSY}.
    */
   CompletableFuture<Void> reinvoke(int persistentGroup, Optional<MacAddress> peer);
 
