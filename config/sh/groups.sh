@@ -139,7 +139,7 @@ fuzz_one() {
 # minutes on every one of them are left to hil/run.
 group_radio_lab() {
   began "radio lab"
-  local arch kind names name options status
+  local arch kind names name options rows status
   if [ "$(id -u)" -ne 0 ]; then
     result skipped "radio lab" "all" "it wants root, to make its image and to start its guest"
     return
@@ -150,14 +150,18 @@ group_radio_lab() {
       options+=(--scenario "$name")
     done
     [ "$kind" = p2p-device ] || options+=("--$kind")
+    rows=hil/target/lab/$arch-$kind/results/rows.tsv
+    rm -f "$rows"
     hil/run "${options[@]}" </dev/null
     status=$?
-    if [ "$status" -eq 2 ]; then
-      result failed "radio lab: $arch, $kind" "the lab itself" "it could not be built or started; see above"
+    if [ "$status" -gt 1 ]; then
+      result failed "radio lab: $arch, $kind" "the lab itself" "hil/run ended with $status; see above"
     fi
-    awk -F'\t' -v group="radio lab: $arch, $kind" '{ print $1 "\t" group "\t" $2 "\t" $4 }' \
-      "hil/target/lab/$arch-$kind/results/rows.tsv" >>"${results:?}" 2>/dev/null \
-      || result failed "radio lab: $arch, $kind" "the lab itself" "it left no results; see above"
+    if [ -s "$rows" ]; then
+      awk -F'\t' -v group="radio lab: $arch, $kind" '{ print $1 "\t" group "\t" $2 "\t" $4 }' "$rows" >>"${results:?}"
+    else
+      result failed "radio lab: $arch, $kind" "the lab itself" "it left no results; see above"
+    fi
   done <<'L'
 x86_64 p2p-device supplicant-smoke pairing
 x86_64 no-p2p-device supplicant-smoke
