@@ -14,6 +14,7 @@ import org.officeos.hal.netlink.Links;
 import org.officeos.hal.netlink.NetlinkMessage;
 import org.officeos.hal.netlink.Radios;
 import org.officeos.hal.netlink.WiphyDump;
+import org.officeos.hal.netlink.WirelessInterface;
 import org.officeos.hal.netlink.WirelessInterfaces;
 
 /**
@@ -66,6 +67,21 @@ public final class RadioReader {
           socket.dump(sequence -> WirelessInterfaces.request(family, sequence), WITHIN);
       return new Radios(
           WiphyDump.read(radios, family), WirelessInterfaces.read(interfaces, family));
+    } catch (FormatException e) {
+      throw new NetlinkException(Reason.MALFORMED, "of nl80211", e);
+    }
+  }
+
+  /**
+   * The interfaces of all radios, without what their drivers can do.
+   *
+   * @throws NetlinkException as {@link #radios} does
+   */
+  public List<WirelessInterface> interfaces() throws NetlinkException {
+    try (NetlinkSocket socket = NetlinkSocket.open(libc, GENERIC, nanos)) {
+      int family = family(socket, NL80211).id();
+      return WirelessInterfaces.read(
+          socket.dump(sequence -> WirelessInterfaces.request(family, sequence), WITHIN), family);
     } catch (FormatException e) {
       throw new NetlinkException(Reason.MALFORMED, "of nl80211", e);
     }

@@ -33,6 +33,9 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
   /** There is no such thing. */
   public static final int ENOENT = 2;
 
+  /** A route forbids it. */
+  public static final int EACCES = 13;
+
   /** It is in use. */
   public static final int EBUSY = 16;
 
@@ -44,6 +47,12 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
 
   /** This kernel or driver cannot do that. */
   public static final int EOPNOTSUPP = 95;
+
+  /** No route leads there. */
+  public static final int ENETUNREACH = 101;
+
+  /** A route says that nobody is there. */
+  public static final int EHOSTUNREACH = 113;
 
   /** The radio is blocked. */
   public static final int ERFKILL = 132;
@@ -116,10 +125,13 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
     return switch (errno) {
       case EPERM -> "EPERM, not allowed";
       case ENOENT -> "ENOENT, no such thing";
+      case EACCES -> "EACCES, forbidden";
       case EBUSY -> "EBUSY, in use";
       case ENODEV -> "ENODEV, no such device";
       case EINVAL -> "EINVAL, a value that cannot be";
       case EOPNOTSUPP -> "EOPNOTSUPP, not possible here";
+      case ENETUNREACH -> "ENETUNREACH, no way there";
+      case EHOSTUNREACH -> "EHOSTUNREACH, nobody there";
       case ERFKILL -> "ERFKILL, the radio is blocked";
       default -> "errno " + errno;
     };

@@ -17,8 +17,8 @@ public interface GroupNetwork {
    * @param interfaceName the group's interface, such as {@code p2p-wlan0-0}
    * @param own this device's address in the group
    * @param mask the group's mask
-   * @throws GroupNetworkException {@code NO_SUCH_INTERFACE}, {@code NOT_A_GROUP}, {@code
-   *     NETWORK_TAKEN}, {@code NOT_PERMITTED}, {@code KERNEL}
+   * @throws GroupNetworkException {@code NO_GROUP_ADDRESS}, {@code NO_SUCH_INTERFACE}, {@code
+   *     NOT_A_GROUP}, {@code NETWORK_TAKEN}, {@code NOT_PERMITTED}, {@code KERNEL}
    */
   void assign(String interfaceName, Ipv4 own, Ipv4 mask) throws GroupNetworkException;
 
@@ -26,7 +26,7 @@ public interface GroupNetwork {
    * Whether an interface other than those of groups already lies in that network, so that a plan
    * with it would lead packets astray.
    *
-   * @throws GroupNetworkException {@code NOT_PERMITTED}, {@code KERNEL}
+   * @throws GroupNetworkException {@code KERNEL}
    */
   boolean isTaken(Ipv4 address, Ipv4 mask) throws GroupNetworkException;
 

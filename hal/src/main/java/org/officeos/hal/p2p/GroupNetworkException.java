@@ -11,9 +11,14 @@ public final class GroupNetworkException extends Exception {
     NO_SUCH_INTERFACE,
     /** The interface is no P2P group's: neither P2P-client nor P2P-GO by the kernel's own word. */
     NOT_A_GROUP,
+    /**
+     * What the group's owner handed out is no address of a machine in a network of 8 to 30 bits: to
+     * take it would lead other traffic into the group.
+     */
+    NO_GROUP_ADDRESS,
     /** Another interface of this machine lies in the same network. */
     NETWORK_TAKEN,
-    /** Another route leads to the peer, too. */
+    /** The peer is reached by another way too, or by none. */
     OTHER_WAY,
     /** This process may not set addresses; it wants CAP_NET_ADMIN. */
     NOT_PERMITTED,

@@ -60,6 +60,23 @@ public record Ipv4(int bits) {
     return ones == 32 || bits << ones == 0 ? ones : -1;
   }
 
+  /**
+   * Whether a machine in a network with this mask of 8 to 30 bits can have it: one machine's own,
+   * neither the network's nor its broadcast's, neither the loopback's nor beyond 223.255.255.255.
+   */
+  public boolean isMachineIn(Ipv4 mask) {
+    int prefix = mask.prefixLength();
+    int first = bits >>> 24;
+    int host = bits & ~mask.bits;
+    return prefix >= 8
+        && prefix <= 30
+        && first >= 1
+        && first <= 223
+        && first != 127
+        && host != 0
+        && host != ~mask.bits;
+  }
+
   @Override
   public String toString() {
     return (bits >>> 24)

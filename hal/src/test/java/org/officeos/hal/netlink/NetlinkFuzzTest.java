@@ -83,6 +83,26 @@ final class NetlinkFuzzTest {
   }
 
   @FuzzTest
+  void addressesAndRoutesAreReadOrRejected(byte[] bytes) {
+    for (NetlinkMessage message : messages(bytes)) {
+      try {
+        for (InterfaceAddress each : Addresses.read(List.of(message))) {
+          assertTrue(each.index() > 0 && each.covers(each.own()), each.toString());
+          assertTrue(each.meets(each.network(), each.prefix()), each.toString());
+        }
+      } catch (FormatException e) {
+        inside(e, bytes);
+      }
+      try {
+        Route route = Routes.read(List.of(message));
+        assertTrue(route.type() >= 0 && route.index().orElse(1) > 0, route.toString());
+      } catch (FormatException e) {
+        inside(e, bytes);
+      }
+    }
+  }
+
+  @FuzzTest
   void anAnswerEndsOrGoesOnOrIsRejected(byte[] bytes) {
     for (ReplyAssembly.Kind kind : ReplyAssembly.Kind.values()) {
       ReplyAssembly assembly = new ReplyAssembly(kind, 1);

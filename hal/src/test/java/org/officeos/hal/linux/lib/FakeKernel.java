@@ -25,6 +25,9 @@ public final class FakeKernel {
   /** {@code NETLINK_GENERIC}. */
   public static final int GENERIC = 16;
 
+  /** What a request of rtnetlink is answered: these, of this type, or an errno. */
+  private record Told(int type, List<byte[]> parts, int errno) {}
+
   private static final int EOPNOTSUPP = 95;
   private static final int ENODEV = 19;
   private static final int ENOENT = 2;
@@ -32,6 +35,7 @@ public final class FakeKernel {
   private final Map<Integer, byte[]> links = new TreeMap<>();
   private final Map<String, byte[]> families = new LinkedHashMap<>();
   private final Map<Integer, Map<Integer, List<byte[]>>> dumps = new TreeMap<>();
+  private final Map<Integer, Told> told = new TreeMap<>();
   private final List<Integer> switchedOff = new ArrayList<>();
   private int interruptions;
   private boolean silent;
@@ -77,6 +81,16 @@ public final class FakeKernel {
         .add(payload);
   }
 
+  /** Answers rtnetlink's requests of a type with messages of another. */
+  public void tell(int request, int type, byte[]... parts) {
+    told.put(request, new Told(type, List.of(parts), 0));
+  }
+
+  /** Refuses rtnetlink's requests of a type. */
+  public void refuse(int request, int errno) {
+    told.put(request, new Told(0, List.of(), errno));
+  }
+
   /** Makes the next dumps say that things changed meanwhile. */
   public void interruptDumps(int times) {
     interruptions = times;
@@ -113,8 +127,24 @@ public final class FakeKernel {
     return protocol == ROUTE ? route(request, port) : ofGeneric(request, port);
   }
 
+  private List<byte[]> toldOf(Told answer, NetlinkMessage request, int port) {
+    if (answer.errno() == 0 && request.has(NetlinkMessage.F_DUMP)) {
+      return dump(answer.type(), answer.parts(), request.sequence(), port);
+    }
+    List<byte[]> datagrams = new ArrayList<>();
+    for (byte[] part : answer.parts()) {
+      datagrams.add(new NetlinkMessage(answer.type(), 0, request.sequence(), port, part).encoded());
+    }
+    datagrams.add(error(answer.errno(), request, port));
+    return datagrams;
+  }
+
   private List<byte[]> route(NetlinkMessage request, int port) {
     byte[] payload = request.payload();
+    Told answer = told.get(request.type());
+    if (answer != null) {
+      return toldOf(answer, request, port);
+    }
     if (request.type() == 18 && request.has(NetlinkMessage.F_DUMP) && payload.length == 16) {
       return dump(16, new ArrayList<>(links.values()), request.sequence(), port);
     }
