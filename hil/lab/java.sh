@@ -10,6 +10,29 @@ scenarios_want_java() {
   return 1
 }
 
+# scenarios_want_product NAME...: whether one of them starts the product's own commands.
+scenarios_want_product() {
+  local name
+  for name in "$@"; do
+    ! grep -q '/lab/product' "hil/lab/scenarios/$name.sh" || return 0
+  done
+  return 1
+}
+
+# product_ready SHARE: puts the two commands, as they are shipped, into SHARE/product.
+product_ready() {
+  local target=$1/product room jar
+  need_jdk_and_maven && build_product || return 1
+  mkdir -p "$target"
+  cp -a bin "$target/"
+  for room in handheld-service laptop-daemon hil; do
+    mkdir -p "$target/$room/target"
+    for jar in "$room"/target/*-SNAPSHOT.jar "$room/target/lib"; do
+      cp -a "$jar" "$target/$room/target/" || return 1
+    done
+  done
+}
+
 # java_ready SHARE: puts hil's tests and all they run with into SHARE/java, as jars.
 java_ready() {
   local target=$1/java entry name started=$SECONDS

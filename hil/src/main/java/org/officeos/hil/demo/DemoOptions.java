@@ -10,30 +10,35 @@ import java.nio.file.Path;
  * @param prompt what to draw
  * @param chat what to ask
  * @param out where results go
- * @param namespaces two network namespaces instead of loopback
+ * @param way what is between the two devices
  * @param live whether standard output is a terminal that lines can be painted over in
  * @param keep leave the devices' state
  */
 record DemoOptions(
-    Path product,
-    String prompt,
-    String chat,
-    Path out,
-    boolean namespaces,
-    boolean live,
-    boolean keep) {
+    Path product, String prompt, String chat, Path out, Way way, boolean live, boolean keep) {
+
+  /** What is between the two devices. */
+  enum Way {
+    /** This machine's loopback. */
+    LOOPBACK,
+    /** A virtual pair between two network namespaces. */
+    NAMESPACES,
+    /** Simulated air, inside the radio lab's guest. */
+    RADIO
+  }
 
   static DemoOptions parse(String[] words) {
     Path product = Path.of("").toAbsolutePath();
     Path out = product.resolve("out");
     String prompt = "robot cat in space";
     String chat = "What can you see from up there?";
-    boolean namespaces = false;
+    Way way = Way.LOOPBACK;
     boolean live = false;
     boolean keep = false;
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
-        case "--netns" -> namespaces = true;
+        case "--netns" -> way = Way.NAMESPACES;
+        case "--radio" -> way = Way.RADIO;
         case "--live" -> live = true;
         case "--keep" -> keep = true;
         case "--product" -> product = Path.of(value(words, ++i));
@@ -43,7 +48,7 @@ record DemoOptions(
         default -> throw new IllegalArgumentException("unknown argument: " + words[i]);
       }
     }
-    return new DemoOptions(product, prompt, chat, out, namespaces, live, keep);
+    return new DemoOptions(product, prompt, chat, out, way, live, keep);
   }
 
   private static String value(String[] words, int at) {

@@ -25,7 +25,7 @@ final class LaptopSide {
 
   /** Steps 5 to 9: told once the service has been asked. */
   void tellRequest() throws RigException {
-    JsonNode call = stage.services().await("http_request");
+    JsonNode call = drawing("http_request");
     JsonNode entry = lastEntry("began");
     narrator.step(
         5,
@@ -63,7 +63,7 @@ final class LaptopSide {
 
   /** Steps 10 to 14: told once the handheld has the whole answer. */
   void tellResponse(JsonNode done) throws RigException {
-    JsonNode http = drawn();
+    JsonNode http = drawing("http_response");
     JsonNode ended = lastEntry("ended");
     JsonNode sizes = done.path("sizes");
     JsonNode result = done.path("result");
@@ -149,13 +149,11 @@ final class LaptopSide {
             done.path("limits").path("remaining_minute").asInt()));
   }
 
-  private JsonNode drawn() throws RigException {
+  /** Others are asked of the service too, such as whether it is there. */
+  private JsonNode drawing(String event) throws RigException {
     return stage
         .services()
-        .await(
-            event ->
-                Events.named("http_response").test(event)
-                    && event.path("path").asText().equals(DRAW));
+        .await(each -> Events.named(event).test(each) && each.path("path").asText().equals(DRAW));
   }
 
   private JsonNode lastEntry(String kind) throws RigException {

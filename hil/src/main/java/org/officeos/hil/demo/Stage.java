@@ -14,6 +14,7 @@ import org.officeos.hil.drive.LaptopDriver;
 import org.officeos.hil.rig.LocalRig;
 import org.officeos.hil.rig.LoopbackRig;
 import org.officeos.hil.rig.NamespaceRig;
+import org.officeos.hil.rig.RadioRig;
 import org.officeos.hil.rig.RigException;
 
 /** The processes of the demonstration and their folder. Closing ends and removes all of it. */
@@ -37,15 +38,19 @@ final class Stage implements AutoCloseable {
   static Stage set(DemoOptions options) throws RigException, IOException {
     Path folder = Files.createTempDirectory("officeos-demo-");
     try {
-      LocalRig rig =
-          options.namespaces()
-              ? NamespaceRig.create(options.product(), folder)
-              : new LoopbackRig(options.product(), folder);
-      return on(rig, options, folder);
+      return on(rigOf(options, folder), options, folder);
     } catch (RigException e) {
       remove(folder);
       throw e;
     }
+  }
+
+  private static LocalRig rigOf(DemoOptions options, Path folder) throws RigException {
+    return switch (options.way()) {
+      case LOOPBACK -> new LoopbackRig(options.product(), folder);
+      case NAMESPACES -> NamespaceRig.create(options.product(), folder);
+      case RADIO -> new RadioRig(options.product(), folder);
+    };
   }
 
   private static Stage on(LocalRig rig, DemoOptions options, Path folder) throws RigException {

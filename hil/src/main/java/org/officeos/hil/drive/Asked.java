@@ -10,7 +10,9 @@ import org.officeos.hil.rig.Running;
 /** A command with {@code --json} that is still running. */
 public final class Asked {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  /** An emulated processor takes longer; the radio lab says how much. */
+  private static final Duration LIMIT =
+      Duration.ofSeconds(Long.getLong("officeos.hil.patience.seconds", 60));
 
   private final Running running;
 

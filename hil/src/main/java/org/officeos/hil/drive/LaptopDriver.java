@@ -31,7 +31,7 @@ public final class LaptopDriver {
 
   private void writeConfig() throws RigException {
     String listen = "listen = \"" + rig.listenAddress() + ":" + port + "\"\n";
-    device.put(CONFIG, (listen + config).getBytes(UTF_8));
+    device.put(CONFIG, (listen + config + rig.laptopSettings()).getBytes(UTF_8));
   }
 
   /** The device. */

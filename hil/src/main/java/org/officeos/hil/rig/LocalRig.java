@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.officeos.hil.rig.RigException.Reason;
 
-/** What the two rigs on one machine share: folders, launchers, devices. */
-public abstract sealed class LocalRig implements Rig permits LoopbackRig, NamespaceRig {
+/** What the rigs on one machine share: folders, launchers, devices. */
+public abstract sealed class LocalRig implements Rig permits LoopbackRig, NamespaceRig, RadioRig {
 
   private final Path product;
   private final Path folder;

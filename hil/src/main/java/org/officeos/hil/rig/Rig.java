@@ -20,6 +20,11 @@ public interface Rig extends AutoCloseable {
   /** The address that the laptop listens at, as its configuration takes it: without a port. */
   String listenAddress();
 
+  /** Tables that the laptop's configuration needs for this link; empty where it needs none. */
+  default String laptopSettings() {
+    return "";
+  }
+
   /**
    * What the handheld's {@code --link} takes to reach the laptop.
    *
