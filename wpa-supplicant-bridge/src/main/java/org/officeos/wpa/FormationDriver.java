@@ -19,7 +19,6 @@ import org.officeos.wpa.formation.Command;
 import org.officeos.wpa.formation.Formation;
 import org.officeos.wpa.formation.FormationEvent;
 import org.officeos.wpa.formation.Outcome;
-import org.officeos.wpa.formation.Phase;
 import org.officeos.wpa.formation.PhaseTimer;
 import org.officeos.wpa.formation.Step;
 import org.officeos.wpa.formation.Timings;
@@ -110,7 +109,7 @@ final class FormationDriver {
   private void ended(Outcome outcome) {
     if (outcome instanceof Outcome.Started started) {
       groups.announced(started.group().interfaceName());
-      board.foresee(P2pState.GROUP_CREATED);
+      board.foresee(state());
       board.started(started.group());
     } else if (outcome instanceof Outcome.Failed failed) {
       if (asked != null) {
@@ -118,7 +117,7 @@ final class FormationDriver {
         asked = null;
       } else {
         if (radio.isPresent()) {
-          board.foresee(machine.groups().isEmpty() ? P2pState.INACTIVE : P2pState.GROUP_CREATED);
+          board.foresee(state());
         }
         board.emit(new P2pEvent.FormationFailed(failed.reason(), failed.detail()));
       }
@@ -126,17 +125,16 @@ final class FormationDriver {
   }
 
   private void carryOut(Command command) {
-    long sequence = sequence(command);
     try {
       carryOut(command, radio.orElseThrow(() -> new P2pException(P2pReason.SUPPLICANT_LOST)));
-      if (sequence >= 0) {
-        waiting.add(new FormationEvent.Accepted(sequence));
+      if (command instanceof Command.Answered asked) {
+        waiting.add(new FormationEvent.Accepted(asked.sequence()));
       }
     } catch (P2pException e) {
       LOG.log(Level.DEBUG, () -> command + " was refused: " + e.getMessage());
-      if (sequence >= 0) {
-        waiting.add(
-            new FormationEvent.Refused(sequence, e.reason(), String.valueOf(e.getMessage())));
+      if (command instanceof Command.Answered asked) {
+        String detail = String.valueOf(e.getMessage());
+        waiting.add(new FormationEvent.Refused(asked.sequence(), e.reason(), detail));
       }
     }
   }
@@ -168,19 +166,6 @@ final class FormationDriver {
     }
   }
 
-  private static long sequence(Command command) {
-    if (command instanceof Command.Connect connect) {
-      return connect.sequence();
-    }
-    if (command instanceof Command.Invite invite) {
-      return invite.sequence();
-    }
-    if (command instanceof Command.AddGroup add) {
-      return add.sequence();
-    }
-    return command instanceof Command.AddRemembered add ? add.sequence() : -1;
-  }
-
   private void arm() {
     long wanted = machine.phase().timer().map(PhaseTimer::sequence).orElse(-1L);
     if (wanted == armed) {
@@ -200,14 +185,15 @@ final class FormationDriver {
 
   /** Shows the state that follows from the phase, while the supplicant is there. */
   void showState() {
-    if (radio.isEmpty()) {
-      return;
+    if (radio.isPresent()) {
+      board.turn(state(), Optional.empty());
     }
-    Phase phase = machine.phase();
-    P2pState state =
-        phase.isUnderWay()
-            ? P2pState.GROUP_CREATING
-            : machine.groups().isEmpty() ? P2pState.INACTIVE : P2pState.GROUP_CREATED;
-    board.turn(state, Optional.empty());
+  }
+
+  private P2pState state() {
+    if (isBusy()) {
+      return P2pState.GROUP_CREATING;
+    }
+    return machine.groups().isEmpty() ? P2pState.INACTIVE : P2pState.GROUP_CREATED;
   }
 }

@@ -8,6 +8,13 @@ import org.officeos.hal.p2p.MacAddress;
 /** What the machine wants of the supplicant. Those with a number are answered. */
 public sealed interface Command {
 
+  /** A command that the supplicant takes or refuses, by its number. */
+  sealed interface Answered extends Command {
+
+    /** Which one; each has its own. */
+    long sequence();
+  }
+
   /** Search for peers. */
   record Find(Duration timeout) implements Command {}
 
@@ -15,16 +22,16 @@ public sealed interface Command {
   record StopFind() implements Command {}
 
   /** Connect; answered. */
-  record Connect(long sequence, ConnectRequest request) implements Command {}
+  record Connect(long sequence, ConnectRequest request) implements Answered {}
 
   /** Ask a peer to bring a remembered group back; answered. */
-  record Invite(long sequence, int persistentGroup, MacAddress peer) implements Command {}
+  record Invite(long sequence, int persistentGroup, MacAddress peer) implements Answered {}
 
   /** Make a group; answered. */
-  record AddGroup(long sequence, GroupConfig config) implements Command {}
+  record AddGroup(long sequence, GroupConfig config) implements Answered {}
 
   /** Bring a group of our own back; answered. */
-  record AddRemembered(long sequence, int persistentGroup) implements Command {}
+  record AddRemembered(long sequence, int persistentGroup) implements Answered {}
 
   /** End what is being formed; that there is nothing is no error. */
   record Cancel() implements Command {}

@@ -17,6 +17,18 @@ public sealed interface Phase {
     return true;
   }
 
+  /** A phase that lasts only so long. */
+  sealed interface Timed extends Phase {
+
+    /** When it has lasted too long. */
+    PhaseTimer due();
+
+    @Override
+    default Optional<PhaseTimer> timer() {
+      return Optional.of(due());
+    }
+  }
+
   /** No group, no request. */
   record Idle() implements Phase {
     @Override
@@ -26,12 +38,7 @@ public sealed interface Phase {
   }
 
   /** The peer was not heard yet, and is searched for. */
-  record Searching(Goal.Connection goal, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Searching(Goal.Connection goal, PhaseTimer due) implements Timed {}
 
   /**
    * A new group is being agreed on with the peer: provision discovery and GO negotiation.
@@ -41,40 +48,20 @@ public sealed interface Phase {
    * @param endNanos when no agreement is hoped for any more
    */
   record Negotiating(Goal.Connection goal, int attempts, long endNanos, PhaseTimer due)
-      implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+      implements Timed {}
 
   /**
    * The group that the peer owns is being joined.
    *
    * @param attempts how often the supplicant was asked
    */
-  record Joining(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Joining(Goal.Connection goal, int attempts, PhaseTimer due) implements Timed {}
 
   /** It is begun anew when the timer is due: after a refusal without a reason, or lost frames. */
-  record Pausing(Goal.Connection goal, int attempts, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Pausing(Goal.Connection goal, int attempts, PhaseTimer due) implements Timed {}
 
   /** The peer was asked to bring a remembered group back. */
-  record Inviting(Goal.Return goal, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Inviting(Goal.Return goal, PhaseTimer due) implements Timed {}
 
   /**
    * A group of our own is being made, without negotiating.
@@ -82,12 +69,7 @@ public sealed interface Phase {
    * @param goal a {@link Goal.Creation} or a {@link Goal.OwnReturn}
    * @param attempts how often the supplicant was asked
    */
-  record Creating(Goal goal, int attempts, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Creating(Goal goal, int attempts, PhaseTimer due) implements Timed {}
 
   /**
    * Both agreed; provisioning and the handshake of the group go on.
@@ -95,12 +77,7 @@ public sealed interface Phase {
    * @param goal what to begin anew when it comes to nothing without a reason; empty after an
    *     invitation
    */
-  record Forming(Optional<Goal.Connection> goal, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Forming(Optional<Goal.Connection> goal, PhaseTimer due) implements Timed {}
 
   /** At least one group stands, and no request is under way. */
   record Standing() implements Phase {
@@ -115,10 +92,5 @@ public sealed interface Phase {
    *
    * @param end how the request will have ended
    */
-  record Cancelling(Outcome.Failed end, PhaseTimer due) implements Phase {
-    @Override
-    public Optional<PhaseTimer> timer() {
-      return Optional.of(due);
-    }
-  }
+  record Cancelling(Outcome.Failed end, PhaseTimer due) implements Timed {}
 }
