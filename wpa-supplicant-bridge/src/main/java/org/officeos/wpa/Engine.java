@@ -126,6 +126,11 @@ final class Engine {
         .or(() -> config.kernelAddress().get());
   }
 
+  /** Whose group is gone into next, where the supplicant does not tell. */
+  void expectOwner(MacAddress owner) {
+    signals.expectOwner(owner);
+  }
+
   void remember(DeviceSettings others) {
     settings = Optional.of(others);
   }

@@ -24,6 +24,10 @@ final class Signals {
     this.engine = engine;
   }
 
+  void expectOwner(MacAddress owner) {
+    lastPeer = Optional.of(owner);
+  }
+
   void on(SupplicantSignal signal) {
     if (signal instanceof SupplicantSignal.InterfaceChanged changed) {
       interfaceChanged(changed);

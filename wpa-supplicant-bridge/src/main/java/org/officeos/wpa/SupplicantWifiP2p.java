@@ -267,8 +267,9 @@ public final class SupplicantWifiP2p implements WifiP2p {
           PersistentGroup remembered = remembered(radio, persistentGroup);
           if (peer.isPresent()) {
             known(peer.get());
-          } else if (remembered.role() != P2pGroup.Role.GROUP_OWNER) {
-            throw new P2pException(P2pReason.INVALID_ARGUMENT, "its owner has to be named");
+          } else if (remembered.role() == P2pGroup.Role.CLIENT) {
+            engine.expectOwner(remembered.ownerAddress());
+            return new FormationEvent.ReturnAsked(persistentGroup);
           }
           boolean owns =
               peer.flatMap(engine.board::peer).filter(P2pDevice::isGroupOwner).isPresent();

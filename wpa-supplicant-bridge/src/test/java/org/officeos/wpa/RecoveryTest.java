@@ -30,6 +30,7 @@ import org.officeos.hal.p2p.testing.SimulatedAir;
 import org.officeos.hal.p2p.testing.SimulatedRadio;
 import org.officeos.wpa.fake.PrivateBus;
 import org.officeos.wpa.fake.StrictSupplicant;
+import org.officeos.wpa.formation.Timings;
 
 /** The supplicant, the bus and the radio go away and come back; the same object lives on. */
 class RecoveryTest {
@@ -184,6 +185,51 @@ class RecoveryTest {
     peer.connect(ConnectRequest.pbc(radio.address()).withIntent(0));
     log.next(P2pEvent.GroupStarted.class);
     log.assertEnds(1);
+  }
+
+  @Test
+  void anOwnersGroupThatIsNotFoundInTimeIsGivenUpAndCancelled() throws Exception {
+    SimulatedRadio peer = air.radio("02:00:00:00:00:02");
+    int id = pairAsClient(peer);
+    wifi.close();
+    wifi = SupplicantWifiP2p.open(SupplicantConfig.of("wlan0").on(bus.address()), hasty());
+    log = EventLog.of(wifi);
+    ready();
+    wifi.reinvoke(id, Optional.empty()).get(10, TimeUnit.SECONDS);
+    assertEquals(P2pReason.FORMATION_TIMED_OUT, log.next(P2pEvent.FormationFailed.class).reason());
+    ready();
+    peer.addRemembered(peer.remembered().get(0).id());
+    assertEquals(List.of(), radio.groups());
+    log.assertEnds(1);
+  }
+
+  /** Leaves nothing but what both remember. */
+  private int pairAsClient(SimulatedRadio peer) throws Exception {
+    peer.find();
+    wifi.find(FindRequest.social()).get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.DeviceFound.class);
+    peer.find();
+    peer.connect(ConnectRequest.pbc(radio.address()).withIntent(15).onlyAuthorizing());
+    wifi.connect(ConnectRequest.pbc(peer.address()).withIntent(0)).get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.GroupStarted.class);
+    peer.disconnect(peer.groups().get(0).interfaceName());
+    log.next(P2pEvent.GroupRemoved.class);
+    return wifi.persistentGroups().get(10, TimeUnit.SECONDS).get(0).id();
+  }
+
+  private static Timings hasty() {
+    Timings usual = Timings.USUAL;
+    return new Timings(
+        usual.search(),
+        usual.ask(),
+        usual.negotiation(),
+        usual.join(),
+        usual.invitation(),
+        usual.creation(),
+        Duration.ofMillis(100),
+        usual.forming(),
+        usual.drain(),
+        usual.retry());
   }
 
   @Test

@@ -30,7 +30,7 @@ public sealed interface Command {
   /** Make a group; answered. */
   record AddGroup(long sequence, GroupConfig config) implements Answered {}
 
-  /** Bring a group of our own back; answered. */
+  /** Bring a group of our own back, or go into another's by its key; answered. */
   record AddRemembered(long sequence, int persistentGroup) implements Answered {}
 
   /** End what is being formed; that there is nothing is no error. */

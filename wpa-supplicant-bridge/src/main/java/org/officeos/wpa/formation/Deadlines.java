@@ -41,6 +41,9 @@ final class Deadlines {
     if (phase instanceof Phase.Creating) {
       return givenUp(P2pReason.FORMATION_TIMED_OUT, "the group did not start");
     }
+    if (phase instanceof Phase.Returning) {
+      return givenUp(P2pReason.FORMATION_TIMED_OUT, "its owner's group was not found");
+    }
     if (phase instanceof Phase.Forming) {
       return givenUp(P2pReason.FORMATION_TIMED_OUT, "agreed on, but not formed");
     }

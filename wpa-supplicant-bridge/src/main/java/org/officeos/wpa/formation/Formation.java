@@ -72,6 +72,7 @@ public record Formation(
   private static boolean isRequest(FormationEvent event) {
     return event instanceof FormationEvent.ConnectAsked
         || event instanceof FormationEvent.ReinvokeAsked
+        || event instanceof FormationEvent.ReturnAsked
         || event instanceof FormationEvent.CreateAsked;
   }
 
@@ -92,6 +93,9 @@ public record Formation(
   private Step groupFinished(FormationEvent.GroupFinished event, long nowNanos) {
     if (!groups.contains(event.interfaceName())) {
       String detail = "the group ended while it was formed";
+      if (phase instanceof Phase.Returning) {
+        return failed(P2pReason.FORMATION_FAILED, detail);
+      }
       return phase instanceof Phase.Forming || phase instanceof Phase.Joining
           ? new Progress(this, nowNanos)
               .on(new FormationEvent.FormationFailed(P2pReason.FORMATION_FAILED, detail))
@@ -139,6 +143,7 @@ public record Formation(
     return phase instanceof Phase.Negotiating
         || phase instanceof Phase.Joining
         || phase instanceof Phase.Creating
+        || phase instanceof Phase.Returning
         || phase instanceof Phase.Forming;
   }
 

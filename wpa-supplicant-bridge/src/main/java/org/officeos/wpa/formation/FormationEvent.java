@@ -25,6 +25,9 @@ public sealed interface FormationEvent {
   record ReinvokeAsked(int persistentGroup, Optional<MacAddress> peer, boolean peerOwnsGroup)
       implements FormationEvent {}
 
+  /** A person wants back into a remembered group that its owner has standing. */
+  record ReturnAsked(int persistentGroup) implements FormationEvent {}
+
   /** A person wants a group of our own. */
   record CreateAsked(GroupConfig config) implements FormationEvent {}
 

@@ -45,6 +45,9 @@ public sealed interface Goal {
   /** A remembered group of our own brought back alone. */
   record OwnReturn(int persistentGroup) implements Goal {}
 
+  /** The group that its owner has standing, gone into by a remembered key. */
+  record ClientReturn(int persistentGroup) implements Goal {}
+
   /** A group of our own. */
   record Creation(GroupConfig config) implements Goal {}
 }

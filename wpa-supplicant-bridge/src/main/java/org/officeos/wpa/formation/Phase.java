@@ -72,6 +72,14 @@ public sealed interface Phase {
   record Creating(Goal goal, int attempts, PhaseTimer due) implements Timed {}
 
   /**
+   * The group that its owner has standing is looked for and gone into by the remembered key; the
+   * interface for it waits already.
+   *
+   * @param attempts how often the supplicant was asked
+   */
+  record Returning(Goal.ClientReturn goal, int attempts, PhaseTimer due) implements Timed {}
+
+  /**
    * Both agreed; provisioning and the handshake of the group go on.
    *
    * @param goal what to begin anew when it comes to nothing without a reason; empty after an

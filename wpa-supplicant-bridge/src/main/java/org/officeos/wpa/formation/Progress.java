@@ -54,6 +54,9 @@ final class Progress {
       return new Refusals(before, now)
           .lostFrames(forming.goal().get(), failed.reason(), failed.detail());
     }
+    if (bare && before.phase() instanceof Phase.Returning) {
+      return before.failed(P2pReason.FORMATION_TIMED_OUT, "its owner's group was not found");
+    }
     return before.awaitsGroup() ? before.failed(failed.reason(), failed.detail()) : Step.to(before);
   }
 

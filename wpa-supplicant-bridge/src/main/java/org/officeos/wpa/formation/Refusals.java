@@ -30,6 +30,9 @@ final class Refusals {
     if (before.phase() instanceof Phase.Creating creating) {
       return creating(refused, creating.goal(), creating.attempts());
     }
+    if (before.phase() instanceof Phase.Returning returning) {
+      return creating(refused, returning.goal(), returning.attempts());
+    }
     if (before.phase() instanceof Phase.Inviting) {
       return before.failed(refused.reason(), refused.detail());
     }

@@ -30,6 +30,9 @@ final class Requests {
           .map(peer -> invite(asked.persistentGroup(), peer, asked.peerOwnsGroup()))
           .orElseGet(() -> create(new Goal.OwnReturn(asked.persistentGroup()), 1));
     }
+    if (event instanceof FormationEvent.ReturnAsked asked) {
+      return create(new Goal.ClientReturn(asked.persistentGroup()), 1);
+    }
     if (event instanceof FormationEvent.CreateAsked asked) {
       return create(new Goal.Creation(asked.config()), 1);
     }
@@ -71,15 +74,24 @@ final class Requests {
     return new Phase.Negotiating(goal, attempt, end, due);
   }
 
-  /** Asks the supplicant for a group of our own, by whatever commands come before. */
+  /**
+   * Asks the supplicant for a group of our own, or for an owner's standing one, by whatever
+   * commands come before.
+   */
   Step create(Goal goal, int attempt, Command... before) {
-    Phase phase = new Phase.Creating(goal, attempt, timer(this.before.timings().creation()));
+    Timings timings = this.before.timings();
+    Phase phase =
+        goal instanceof Goal.ClientReturn back
+            ? new Phase.Returning(back, attempt, timer(timings.returning()))
+            : new Phase.Creating(goal, attempt, timer(timings.creation()));
     Command[] all = Arrays.copyOf(before, before.length + 1);
     long sequence = numbered.sequence();
     if (goal instanceof Goal.Creation creation) {
       all[before.length] = new Command.AddGroup(sequence, creation.config());
     } else if (goal instanceof Goal.OwnReturn own) {
       all[before.length] = new Command.AddRemembered(sequence, own.persistentGroup());
+    } else if (goal instanceof Goal.ClientReturn back) {
+      all[before.length] = new Command.AddRemembered(sequence, back.persistentGroup());
     } else {
       throw new IllegalArgumentException("no group of our own");
     }

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param join from asking until we are in; the supplicant itself gives up after 60 s
  * @param invitation until the peer answers
  * @param creation until our own group stands
+ * @param returning until the owner's standing group is found and gone into; the supplicant itself
+ *     gives up after 10 s
  * @param forming from agreement until the group stands; the supplicant gives up after 15 s and what
  *     both asked for on top, 2.55 s at most each
  * @param drain how long a group that was already on its way is waited for after cancelling
@@ -24,6 +26,7 @@ public record Timings(
     Duration join,
     Duration invitation,
     Duration creation,
+    Duration returning,
     Duration forming,
     Duration drain,
     Duration retry) {
@@ -37,6 +40,7 @@ public record Timings(
           Duration.ofSeconds(75),
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
+          Duration.ofSeconds(15),
           Duration.ofSeconds(40),
           Duration.ofMillis(250),
           Duration.ofMillis(700));

@@ -65,6 +65,8 @@ final class Samples {
     all.put(
         "Creating", in(new Phase.Creating(new Goal.Creation(GroupConfig.anyTemporary()), 1, DUE)));
     all.put("CreatingOwnAgain", in(new Phase.Creating(new Goal.OwnReturn(3), 2, DUE)));
+    all.put("Returning", in(new Phase.Returning(new Goal.ClientReturn(3), 1, DUE)));
+    all.put("ReturningAgain", in(new Phase.Returning(new Goal.ClientReturn(3), 2, DUE), "g0"));
     all.put("Forming", in(new Phase.Forming(Optional.of(GOAL), DUE)));
     all.put("FormingBesideAGroup", in(new Phase.Forming(Optional.empty(), DUE), "g0"));
     all.put("FormingOnceMore", in(new Phase.Forming(Optional.of(GOAL.onceMore()), DUE)));
@@ -86,6 +88,7 @@ final class Samples {
     all.put("ConnectAsked(join)", new FormationEvent.ConnectAsked(REQUEST.joining(), true));
     all.put("ReinvokeAsked(peer)", new FormationEvent.ReinvokeAsked(3, Optional.of(PEER), false));
     all.put("ReinvokeAsked(alone)", new FormationEvent.ReinvokeAsked(3, Optional.empty(), false));
+    all.put("ReturnAsked", new FormationEvent.ReturnAsked(3));
     all.put("CreateAsked", new FormationEvent.CreateAsked(GroupConfig.anyPersistent()));
     all.put("CancelAsked", new FormationEvent.CancelAsked());
     all.put("Accepted", new FormationEvent.Accepted(NUMBER));

@@ -30,11 +30,13 @@ import org.officeos.hal.p2p.WpsPin;
 /**
  * A {@link WifiP2p} on simulated air, for tests of what stands above it. Everything happens at
  * once, on the caller's thread, except what only time brings: that comes with {@link
- * SimulatedAir#advance}. A connection not made within 120 s of that time fails.
+ * SimulatedAir#advance}. A connection not made within 120 s of that time fails, and a way back into
+ * an owner's standing group within 15 s.
  */
 public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
 
   private static final Duration FORMATION = Duration.ofMinutes(2);
+  private static final Duration RETURN = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofSeconds(65_535);
   private static final int MOST_ELEMENTS = 2048;
 
@@ -273,17 +275,24 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
         });
   }
 
-  private void form(ConnectRequest whole) throws P2pException {
+  /** A formation is under way now, and fails when it takes longer. */
+  private void begin(Duration atMost) {
     forming = true;
     long number = ++requests;
     air.after(
-        FORMATION,
+        atMost,
         () -> {
           if (number == requests && forming) {
-            endFormation(wish.isPresent() ? P2pReason.UNKNOWN_PEER : P2pReason.FORMATION_TIMED_OUT);
+            boolean searched = wish.isPresent();
+            radio.settle();
+            endFormation(searched ? P2pReason.UNKNOWN_PEER : P2pReason.FORMATION_TIMED_OUT);
             show();
           }
         });
+  }
+
+  private void form(ConnectRequest whole) throws P2pException {
+    begin(FORMATION);
     try {
       radio.connect(whole);
     } catch (P2pException e) {
@@ -363,7 +372,9 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
           refuseWhileForming();
           SimulatedRadio.Remembered group = radio.rememberedGroup(persistentGroup);
           if (peer.isEmpty()) {
-            check(group.role() == P2pGroup.Role.GROUP_OWNER);
+            if (group.role() == P2pGroup.Role.CLIENT) {
+              begin(RETURN);
+            }
             radio.addRemembered(persistentGroup);
           } else {
             radio.knownPeer(peer.get());

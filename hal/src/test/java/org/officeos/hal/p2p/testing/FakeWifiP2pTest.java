@@ -3,6 +3,7 @@ package org.officeos.hal.p2p.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.MacAddress;
@@ -30,6 +31,19 @@ class FakeWifiP2pTest extends WifiP2pContract {
       handheld.close();
       laptop.close();
     }
+  }
+
+  @Test
+  void anOwnersGroupThatDoesNotStandIsLookedForAQuarterOfAMinute() throws Exception {
+    int id = remembered();
+    value(handheld.reinvoke(id, Optional.empty()));
+    air.advance(Duration.ofSeconds(14));
+    onHandheld.assertEnds(1);
+    air.advance(Duration.ofSeconds(1));
+    assertEquals(
+        P2pReason.FORMATION_TIMED_OUT, onHandheld.next(P2pEvent.FormationFailed.class).reason());
+    value(laptop.reinvoke(value(laptop.persistentGroups()).get(0).id(), Optional.empty()));
+    onHandheld.assertEnds(2);
   }
 
   @Test

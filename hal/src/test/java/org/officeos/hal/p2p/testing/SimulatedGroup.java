@@ -63,6 +63,13 @@ final class SimulatedGroup {
             p -> new P2pGroup.Addresses(new Ipv4(p.first().bits() + place), p.mask(), p.owner())));
   }
 
+  /** Whether who remembers that can go in: by name, key and owner. */
+  boolean isKnownAs(SimulatedRadio.Remembered remembered) {
+    return ssid.equals(remembered.ssid())
+        && passphrase.equals(remembered.passphrase())
+        && owner.address().equals(remembered.owner());
+  }
+
   Optional<SimulatedRadio> client(MacAddress address) {
     return clients.keySet().stream().filter(c -> c.address().equals(address)).findFirst();
   }

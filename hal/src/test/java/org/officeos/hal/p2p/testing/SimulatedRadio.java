@@ -52,6 +52,7 @@ public final class SimulatedRadio {
   private DeviceSettings settings;
   private Optional<EapolAddressPlan> plan = Optional.empty();
   private Optional<ConnectRequest> pending = Optional.empty();
+  private Optional<Remembered> returning = Optional.empty();
   private boolean on = true;
   private boolean searching;
   private boolean listening;
@@ -233,6 +234,7 @@ public final class SimulatedRadio {
 
   void settle() {
     pending = Optional.empty();
+    returning = Optional.empty();
     searching = false;
     listening = false;
   }
@@ -240,10 +242,11 @@ public final class SimulatedRadio {
   public void cancel() throws P2pException {
     air.run(
         () -> {
-          if (pending.isEmpty()) {
+          if (pending.isEmpty() && returning.isEmpty()) {
             throw new P2pException(P2pReason.NOT_UNDER_WAY);
           }
           pending = Optional.empty();
+          returning = Optional.empty();
           return true;
         });
   }
@@ -277,13 +280,31 @@ public final class SimulatedRadio {
         });
   }
 
+  /** Starts a group of our own, or looks for its owner's: it may stand now, or later. */
   public void addRemembered(int id) throws P2pException {
     air.run(
         () -> {
           needInterface();
-          start(rememberedGroup(id), FIRST_SOCIAL, true);
+          Remembered group = rememberedGroup(id);
+          if (group.role() == P2pGroup.Role.GROUP_OWNER) {
+            start(group, FIRST_SOCIAL, true);
+            return true;
+          }
+          searching = false;
+          returning = Optional.of(group);
+          air.at(group.owner()).ifPresent(owner -> owner.takeBack(this));
           return true;
         });
+  }
+
+  /** Lets one in that knows the key of a group of ours. */
+  private void takeBack(SimulatedRadio client) {
+    for (SimulatedGroup each : List.copyOf(groups.values())) {
+      boolean fits = each.owner == this && client.returning.filter(each::isKnownAs).isPresent();
+      if (fits) {
+        client.enter(each);
+      }
+    }
   }
 
   Remembered made() {
@@ -312,6 +333,7 @@ public final class SimulatedRadio {
     SimulatedGroup group = new SimulatedGroup(this, interfaceName(), naming, where, persistent);
     groups.put(group.ownerInterface, group);
     news(new P2pEvent.GroupStarted(group.seenByOwner()));
+    air.others(this).forEach(this::takeBack);
     return group;
   }
 

@@ -21,7 +21,6 @@ import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.Passphrase;
-import org.officeos.hal.p2p.PersistentGroup;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.hal.p2p.WpsMethod;
 import org.officeos.hal.p2p.WpsPin;
@@ -30,9 +29,8 @@ import org.officeos.hal.p2p.WpsPin;
  * What every {@link WifiP2p} must do, asked of two devices near each other: our own versions of
  * what Android's VTS and hostap's D-Bus tests ask, with values read back and events asserted.
  */
-public abstract class WifiP2pContract extends ContractFixture {
+public abstract class WifiP2pContract extends RememberedGroupContract {
 
-  private static final int NO_NUMBER = 4711;
   private static final String NO_GROUP = "p2p-none-0";
   private static final LocalService BONJOUR =
       new LocalService.Bonjour("0b5f6166706f766572746370c00c000c01", "074578616d706c65c027");
@@ -173,65 +171,6 @@ public abstract class WifiP2pContract extends ContractFixture {
   }
 
   @Test
-  void aRememberedGroupComesBackWithoutAPerson() throws Exception {
-    P2pGroup first = pairByButton();
-    value(laptop.removeGroup(laptop.groups().get(0).interfaceName()));
-    onLaptop.next(P2pEvent.GroupRemoved.class);
-    onHandheld.next(P2pEvent.GroupRemoved.class);
-    List<PersistentGroup> remembered = value(handheld.persistentGroups());
-    assertEquals(first.ssid(), remembered.get(0).ssid());
-    assertEquals(P2pGroup.Role.CLIENT, remembered.get(0).role());
-    assertEquals(rig.laptopAddress(), remembered.get(0).ownerAddress());
-    bothFind();
-    value(handheld.reinvoke(remembered.get(0).id(), Optional.of(rig.laptopAddress())));
-    assertEquals(first.ssid(), onHandheld.next(P2pEvent.GroupStarted.class).group().ssid());
-    onLaptop.next(P2pEvent.GroupStarted.class);
-  }
-
-  /** Both remember a group, and it is gone; the handheld's number for it. */
-  private int remembered() throws Exception {
-    pairByButton();
-    value(laptop.removeGroup(laptop.groups().get(0).interfaceName()));
-    onLaptop.next(P2pEvent.GroupRemoved.class);
-    onHandheld.next(P2pEvent.GroupRemoved.class);
-    bothFind();
-    return value(handheld.persistentGroups()).get(0).id();
-  }
-
-  @Test
-  void aGroupThatThePeerForgotIsForgottenHereAndNegotiatedAnew() throws Exception {
-    int id = remembered();
-    value(laptop.deletePersistentGroup(value(laptop.persistentGroups()).get(0).id()));
-    value(handheld.reinvoke(id, Optional.of(rig.laptopAddress())));
-    assertEquals(
-        Optional.of(P2pReason.PERSISTENT_GROUP_FORGOTTEN),
-        onHandheld.next(P2pEvent.InvitationResult.class).reason());
-    onLaptop.next(P2pEvent.GoNegotiationRequested.class);
-    value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress())));
-    P2pGroup group = onHandheld.next(P2pEvent.GroupStarted.class).group();
-    assertEquals(
-        List.of(group.ssid()),
-        value(handheld.persistentGroups()).stream().map(PersistentGroup::ssid).toList());
-    onHandheld.assertEnds(2);
-  }
-
-  @Test
-  void aPeerThatAsksItsPersonFirstIsConnectedToInstead() throws Exception {
-    int id = remembered();
-    value(
-        laptop.configure(
-            new DeviceSettings("Office", DeviceSettings.laptop("x").primaryType(), "", 15, false)));
-    value(handheld.reinvoke(id, Optional.of(rig.laptopAddress())));
-    P2pEvent.InvitationReceived invitation = onLaptop.next(P2pEvent.InvitationReceived.class);
-    assertEquals(rig.handheldAddress(), invitation.source());
-    assertTrue(invitation.known());
-    onLaptop.next(P2pEvent.GoNegotiationRequested.class);
-    value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress())));
-    onHandheld.next(P2pEvent.GroupStarted.class);
-    onHandheld.assertEnds(2);
-  }
-
-  @Test
   void aWrongPinFailsByNameOnBoth() throws Exception {
     bothFind();
     value(
@@ -255,16 +194,6 @@ public abstract class WifiP2pContract extends ContractFixture {
   }
 
   @Test
-  void aRememberedGroupCanBeForgotten() throws Exception {
-    value(laptop.createGroup(GroupConfig.anyPersistent()));
-    onLaptop.next(P2pEvent.GroupStarted.class);
-    int id = value(laptop.persistentGroups()).get(0).id();
-    value(laptop.deletePersistentGroup(id));
-    assertEquals(List.of(), value(laptop.persistentGroups()));
-    assertFails(P2pReason.UNKNOWN_PERSISTENT_GROUP, laptop.deletePersistentGroup(id));
-  }
-
-  @Test
   void aGroupOfOurOwnNamingHasThatNameAndKey() throws Exception {
     Passphrase key = Passphrase.of("correct horse battery");
     value(
@@ -275,17 +204,6 @@ public abstract class WifiP2pContract extends ContractFixture {
     assertEquals(Optional.of(key), group.passphrase());
     assertEquals(new Frequency(2437), group.frequency());
     assertFalse(group.toString().contains("horse"));
-  }
-
-  @Test
-  void aGroupOfOurOwnComesBackAlone() throws Exception {
-    value(laptop.createGroup(GroupConfig.anyPersistent()));
-    P2pGroup first = onLaptop.next(P2pEvent.GroupStarted.class).group();
-    value(laptop.removeGroup(first.interfaceName()));
-    onLaptop.next(P2pEvent.GroupRemoved.class);
-    onLaptop.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.INACTIVE);
-    value(laptop.reinvoke(value(laptop.persistentGroups()).get(0).id(), Optional.empty()));
-    assertEquals(first.ssid(), onLaptop.next(P2pEvent.GroupStarted.class).group().ssid());
   }
 
   @Test
@@ -385,22 +303,6 @@ public abstract class WifiP2pContract extends ContractFixture {
     assertFails(P2pReason.UNKNOWN_GROUP, handheld.setPowerSave(NO_GROUP, true));
     assertFails(P2pReason.UNKNOWN_GROUP, handheld.invite(NO_GROUP, NOBODY));
     assertFails(P2pReason.UNKNOWN_GROUP, handheld.admit(NO_GROUP, Optional.empty()));
-  }
-
-  @Test
-  void aRememberedGroupThatIsNotThereFailsByName() {
-    assertFails(P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.deletePersistentGroup(NO_NUMBER));
-    assertFails(P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(NO_NUMBER, Optional.empty()));
-    assertFails(
-        P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(NO_NUMBER, Optional.of(NOBODY)));
-  }
-
-  @Test
-  void reinvokingWithAPeerNotHeardFailsByName() throws Exception {
-    value(laptop.createGroup(GroupConfig.anyPersistent()));
-    onLaptop.next(P2pEvent.GroupStarted.class);
-    int id = value(laptop.persistentGroups()).get(0).id();
-    assertFails(P2pReason.UNKNOWN_PEER, laptop.reinvoke(id, Optional.of(NOBODY)));
   }
 
   @Test
