@@ -9,7 +9,8 @@ import org.officeos.hal.p2p.MacAddress;
  * Where the supplicant is.
  *
  * @param busAddress the message bus, such as {@code unix:path=/run/dbus/system_bus_socket}; empty
- *     for the system's
+ *     for the system's, which the environment's {@code DBUS_SYSTEM_BUS_ADDRESS} names where it is
+ *     set
  * @param interfaceName the radio's network interface, such as {@code wlan0}; its P2P device, if the
  *     driver has one, is found through it
  * @param giveInterface whether to give the interface to the supplicant when it does not have it
