@@ -1,8 +1,6 @@
 package org.officeos.wpa;
 
 import java.security.SecureRandom;
-import java.util.Locale;
-import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.WpsPin;
 
 /** Makes PINs to show: seven random digits and the checksum (Wi-Fi Simple Configuration, 7.4.1). */
@@ -17,15 +15,6 @@ final class Pins {
   }
 
   WpsPin next() {
-    String seven = String.format(Locale.ROOT, "%07d", random.nextInt(BOUND));
-    int sum = 0;
-    for (int i = 0; i < seven.length(); i++) {
-      sum += (seven.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
-    }
-    try {
-      return WpsPin.of(seven + (10 - sum % 10) % 10);
-    } catch (P2pException e) {
-      throw new IllegalStateException("a PIN of our own making is one", e);
-    }
+    return WpsPin.withChecksum(random.nextInt(BOUND));
   }
 }

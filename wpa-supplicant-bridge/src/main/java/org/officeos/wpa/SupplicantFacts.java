@@ -53,8 +53,11 @@ public record SupplicantFacts(
 
   /** The same for hal's preflight; of the driver, the kernel tells better. */
   public PreflightBus toPreflight() {
-    P2pReason found = obstacle.orElse(P2pReason.DRIVER_WITHOUT_P2P);
-    return new PreflightBus(STEPS.getOrDefault(found, PreflightBus.Step.NOT_LOOKED_AT), detail);
+    PreflightBus.Step step =
+        obstacle
+            .map(reason -> STEPS.getOrDefault(reason, PreflightBus.Step.NOT_LOOKED_AT))
+            .orElse(PreflightBus.Step.READY);
+    return new PreflightBus(step, detail);
   }
 
   /** Looks, on the calling thread; waits for each answer as long as the configuration says. */

@@ -133,27 +133,18 @@ public final class SupplicantWifiP2p implements WifiP2p {
 
   @Override
   public CompletableFuture<Void> find(FindRequest request) {
-    return tell(
-        radio -> {
-          refuseWhileForming();
-          radio.find(request);
-        });
+    return unlessForming(radio -> radio.find(request));
   }
 
   @Override
   public CompletableFuture<Void> stopFind() {
-    return tell(
-        radio -> {
-          refuseWhileForming();
-          radio.stopFind();
-        });
+    return unlessForming(SupplicantRadio::stopFind);
   }
 
   @Override
   public CompletableFuture<Void> flush() {
-    return tell(
+    return unlessForming(
         radio -> {
-          refuseWhileForming();
           radio.flush();
           engine.board.lostAll();
         });
@@ -186,18 +177,8 @@ public final class SupplicantWifiP2p implements WifiP2p {
   @Override
   public CompletableFuture<Optional<WpsPin>> connect(ConnectRequest request) {
     boolean shows = request.method() == WpsMethod.DISPLAY;
-    Optional<WpsPin> pin =
-        shows && request.pin().isEmpty() ? Optional.of(pins.next()) : request.pin();
     ConnectRequest whole =
-        new ConnectRequest(
-            request.peer(),
-            request.method(),
-            pin,
-            request.join(),
-            request.persistent(),
-            request.goIntent(),
-            request.frequency(),
-            request.authorizeOnly());
+        shows && request.pin().isEmpty() ? request.withPin(pins.next()) : request;
     return engine.request(
         radio -> {
           Frequency where = request.frequency();
@@ -207,7 +188,7 @@ public final class SupplicantWifiP2p implements WifiP2p {
           }
           return new FormationEvent.ConnectAsked(whole, engine.board.knows(request.peer()));
         },
-        shows ? pin : Optional.empty());
+        shows ? whole.pin() : Optional.empty());
   }
 
   @Override
@@ -388,6 +369,14 @@ public final class SupplicantWifiP2p implements WifiP2p {
         radio -> {
           order.to(radio);
           return null;
+        });
+  }
+
+  private CompletableFuture<Void> unlessForming(Order order) {
+    return tell(
+        radio -> {
+          refuseWhileForming();
+          order.to(radio);
         });
   }
 

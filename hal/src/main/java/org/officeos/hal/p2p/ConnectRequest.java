@@ -73,6 +73,12 @@ public record ConnectRequest(
         peer, method, pin, join, persistent, intent, frequency, authorizeOnly);
   }
 
+  /** The same with that PIN. */
+  public ConnectRequest withPin(WpsPin other) {
+    return new ConnectRequest(
+        peer, method, Optional.of(other), join, persistent, goIntent, frequency, authorizeOnly);
+  }
+
   /** The same on {@code where}. */
   public ConnectRequest on(Frequency where) {
     return new ConnectRequest(peer, method, pin, join, persistent, goIntent, where, authorizeOnly);

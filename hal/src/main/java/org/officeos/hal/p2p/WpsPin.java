@@ -1,5 +1,6 @@
 package org.officeos.hal.p2p;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class WpsPin {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]{4}|[0-9]{8}");
   private static final int SHORT = 4;
+  private static final int MOST = 9_999_999;
 
   private final String digits;
 
@@ -35,17 +37,34 @@ public final class WpsPin {
     return new WpsPin(digits);
   }
 
+  /**
+   * A PIN of our own making: the checksum is added.
+   *
+   * @param sevenDigits 0 to 9 999 999
+   */
+  public static WpsPin withChecksum(int sevenDigits) {
+    if (sevenDigits < 0 || sevenDigits > MOST) {
+      throw new IllegalArgumentException("seven digits are wanted");
+    }
+    String seven = String.format(Locale.ROOT, "%07d", sevenDigits);
+    return new WpsPin(seven + (10 - sum(seven) % 10) % 10);
+  }
+
   /** The digits themselves, to show to the person or to hand to the supplicant; never to log. */
   public String digits() {
     return digits;
   }
 
   private static boolean checksumHolds(String digits) {
+    return sum(digits) % 10 == 0;
+  }
+
+  private static int sum(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
     }
-    return sum % 10 == 0;
+    return sum;
   }
 
   @Override

@@ -53,6 +53,18 @@ final class P2pValuesTest {
   }
 
   @Test
+  void makesPinsWhoseChecksumHolds() throws P2pException {
+    assertEquals("12345670", WpsPin.withChecksum(1_234_567).digits());
+    assertEquals("00000000", WpsPin.withChecksum(0).digits());
+    for (int digits = 0; digits < 10_000_000; digits += 98_765) {
+      WpsPin made = WpsPin.withChecksum(digits);
+      assertEquals(made, WpsPin.of(made.digits()));
+    }
+    assertThrows(IllegalArgumentException.class, () -> WpsPin.withChecksum(10_000_000));
+    assertThrows(IllegalArgumentException.class, () -> WpsPin.withChecksum(-1));
+  }
+
+  @Test
   void boundsPassphrasesAndNeverPrintsThem() throws P2pException {
     assertEquals("12345678", Passphrase.of("12345678").characters());
     assertFalse(Passphrase.of("12345678").toString().contains("1234"));
