@@ -1,6 +1,7 @@
 package org.officeos.wpa;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
@@ -69,31 +71,29 @@ final class Engine {
 
   /** Runs a call on the actor; its future ends with the value or the reason. */
   <T> CompletableFuture<T> ask(Call<T> call) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    boolean taken =
-        actor.post(
-            () -> {
-              try {
-                future.complete(call.on(present()));
-              } catch (P2pException e) {
-                future.completeExceptionally(e);
-              }
-            });
-    if (!taken) {
-      future.completeExceptionally(new P2pException(P2pReason.CLOSED));
-    }
-    return future;
+    return post((future, present) -> future.complete(call.on(present)));
   }
 
   /** Runs a request on the actor; its future ends with the value when the supplicant took it. */
   <T> CompletableFuture<T> request(Preparation preparation, @Nullable T value) {
+    return post(
+        (future, present) ->
+            formation.request(preparation.on(present), new FormationDriver.Asked<>(future, value)));
+  }
+
+  /** What is done on the actor, and ends a future or sees to it that it ends. */
+  @FunctionalInterface
+  private interface Task<T> {
+    void run(CompletableFuture<T> future, SupplicantRadio present) throws P2pException;
+  }
+
+  private <T> CompletableFuture<T> post(Task<T> task) {
     CompletableFuture<T> future = new CompletableFuture<>();
     boolean taken =
         actor.post(
             () -> {
               try {
-                formation.request(
-                    preparation.on(present()), new FormationDriver.Asked<>(future, value));
+                task.run(future, present());
               } catch (P2pException e) {
                 future.completeExceptionally(e);
               }
@@ -124,6 +124,11 @@ final class Engine {
     return radio
         .flatMap(r -> r.properties().deviceAddress())
         .or(() -> config.kernelAddress().get());
+  }
+
+  /** Whether peers may bring remembered groups back without a person here. */
+  boolean letsPeersBringBack() {
+    return settings.filter(DeviceSettings::persistentReconnect).isPresent();
   }
 
   /** Whose group is gone into next, where the supplicant does not tell. */
@@ -193,9 +198,15 @@ final class Engine {
         return;
       }
       restore(found);
+      List<P2pDevice> peers = found.properties().peers();
+      List<SupplicantSignal.GroupStarted> standing = new ArrayList<>();
+      for (String path : root.interfaces()) {
+        found.properties().standing(path).ifPresent(standing::add);
+      }
       radio = Optional.of(found);
       formation.use(radio);
-      found.properties().peers().forEach(board::found);
+      peers.forEach(board::found);
+      standing.forEach(signals::stands);
       pause = FIRST_PAUSE;
       formation.showState();
     } catch (P2pException e) {
@@ -298,7 +309,9 @@ final class Engine {
   private void leaveGroups(SupplicantRadio from) {
     for (GroupTable.Entry entry : groups.all()) {
       try {
-        from.disconnect(entry.interfacePath());
+        if (entry.ours()) {
+          from.disconnect(entry.interfacePath());
+        }
       } catch (P2pException e) {
         // It is gone already, or the supplicant is: either way it is left.
       }

@@ -12,26 +12,32 @@ import org.officeos.hal.p2p.P2pGroup;
 /** Groups with what the supplicant calls them, those that nobody was told of included. */
 final class GroupTable {
 
-  /** One group; {@code members} changes. */
+  /**
+   * One group; {@code members} changes.
+   *
+   * @param ours whether it was made through this object
+   */
   record Entry(
       P2pGroup group,
       String interfacePath,
       String groupPath,
+      boolean ours,
       boolean announced,
       Set<MacAddress> members) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  void add(P2pGroup group, String interfacePath, String groupPath) {
+  void add(P2pGroup group, String interfacePath, String groupPath, boolean ours) {
     entries.removeIf(e -> e.interfacePath().equals(interfacePath));
-    entries.add(new Entry(group, interfacePath, groupPath, false, new HashSet<>()));
+    entries.add(new Entry(group, interfacePath, groupPath, ours, false, new HashSet<>()));
   }
 
   void announced(String interfaceName) {
     entries.replaceAll(
         e ->
             e.group().interfaceName().equals(interfaceName)
-                ? new Entry(e.group(), e.interfacePath(), e.groupPath(), true, e.members())
+                ? new Entry(
+                    e.group(), e.interfacePath(), e.groupPath(), e.ours(), true, e.members())
                 : e);
   }
 

@@ -106,11 +106,26 @@ final class Signals {
     }
   }
 
+  /** A group that stood before this object saw it; it is not ours to end. */
+  void stands(SupplicantSignal.GroupStarted group) {
+    groupStarted(group, false);
+  }
+
+  /** Ours is what a request of ours made, and what a peer brought back because we let it. */
   private void groupStarted(SupplicantSignal.GroupStarted signal) {
+    boolean told =
+        engine.groups.ofInterface(signal.interfacePath()).filter(e -> e.announced()).isPresent();
+    if (!told) {
+      boolean broughtBack = signal.persistent() && engine.letsPeersBringBack();
+      groupStarted(signal, engine.formation.isBusy() || broughtBack);
+    }
+  }
+
+  private void groupStarted(SupplicantSignal.GroupStarted signal, boolean ours) {
     SupplicantRadio radio = engine.radio().orElseThrow();
     try {
       P2pGroup group = complete(radio.properties().group(signal, engine.ownAddress()));
-      engine.groups.add(group, signal.interfacePath(), signal.groupPath());
+      engine.groups.add(group, signal.interfacePath(), signal.groupPath(), ours);
       feed(new FormationEvent.GroupStarted(group));
     } catch (P2pException e) {
       feed(

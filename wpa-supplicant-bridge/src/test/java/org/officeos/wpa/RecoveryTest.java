@@ -23,6 +23,7 @@ import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
+import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.testing.EventLog;
@@ -51,8 +52,7 @@ class RecoveryTest {
   void start() throws Exception {
     bus = PrivateBus.start(directory.resolve("bus"));
     supplicant = StrictSupplicant.start(bus.address(), radio, "wlan0");
-    wifi =
-        SupplicantWifiP2p.open(SupplicantConfig.of("wlan0").on(bus.address()).leavingInterfaces());
+    wifi = SupplicantWifiP2p.open(configuration());
     log = EventLog.of(wifi);
     ready();
     wifi.configure(SETTINGS).get(10, TimeUnit.SECONDS);
@@ -192,7 +192,7 @@ class RecoveryTest {
     SimulatedRadio peer = air.radio("02:00:00:00:00:02");
     int id = pairAsClient(peer);
     wifi.close();
-    wifi = SupplicantWifiP2p.open(SupplicantConfig.of("wlan0").on(bus.address()), hasty());
+    wifi = SupplicantWifiP2p.open(configuration(), hasty());
     log = EventLog.of(wifi);
     ready();
     wifi.reinvoke(id, Optional.empty()).get(10, TimeUnit.SECONDS);
@@ -230,6 +230,43 @@ class RecoveryTest {
         usual.forming(),
         usual.drain(),
         usual.retry());
+  }
+
+  @Test
+  void aGroupThatStandsAlreadyIsSeenAndNotEnded() throws Exception {
+    wifi.createGroup(GroupConfig.anyPersistent()).get(10, TimeUnit.SECONDS);
+    P2pGroup made = log.next(P2pEvent.GroupStarted.class).group();
+    try (SupplicantWifiP2p second = SupplicantWifiP2p.open(configuration())) {
+      EventLog onSecond = EventLog.of(second);
+      onSecond.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.GROUP_CREATED);
+      P2pGroup seen = second.groups().get(0);
+      assertEquals(made.interfaceName(), seen.interfaceName());
+      assertEquals(made.ssid(), seen.ssid());
+      assertEquals(made.passphrase(), seen.passphrase());
+      assertTrue(seen.isOwner() && seen.persistent());
+      assertEquals(Optional.empty(), seen.addresses());
+    }
+    assertEquals(1, radio.groups().size());
+    assertEquals(1, wifi.groups().size());
+    try (SupplicantWifiP2p third = SupplicantWifiP2p.open(configuration())) {
+      EventLog onThird = EventLog.of(third);
+      onThird.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.GROUP_CREATED);
+      third.removeGroup(made.interfaceName()).get(10, TimeUnit.SECONDS);
+      assertEquals(made.interfaceName(), onThird.next(P2pEvent.GroupRemoved.class).interfaceName());
+    }
+    assertEquals(List.of(), radio.groups());
+  }
+
+  @Test
+  void aGroupOfSomebodyElseIsNotEndedByClosing() throws Exception {
+    radio.addGroup(GroupConfig.anyTemporary());
+    log.next(P2pEvent.GroupStarted.class);
+    wifi.close();
+    assertEquals(1, radio.groups().size());
+  }
+
+  private SupplicantConfig configuration() {
+    return SupplicantConfig.of("wlan0").on(bus.address()).leavingInterfaces();
   }
 
   @Test

@@ -28,7 +28,11 @@ public interface WifiP2p extends AutoCloseable {
   /** Where things stand now. */
   P2pState state();
 
-  /** Groups that stand now. */
+  /**
+   * Groups that stand now, with those that stood before this object was opened: they are told as
+   * {@link P2pEvent.GroupStarted} too, without the addresses that nobody tells any more, and can be
+   * ended by {@link #removeGroup}.
+   */
   List<P2pGroup> groups();
 
   /** Peers heard within the last 60 s. */
@@ -165,7 +169,11 @@ public interface WifiP2p extends AutoCloseable {
    */
   CompletableFuture<Void> setVendorElements(byte[] elements);
 
-  /** Leaves the groups that were made through this object, ends what is under way, lets go. */
+  /**
+   * Leaves the groups that were made through this object or that a peer brought back because {@link
+   * DeviceSettings#persistentReconnect} let it, ends what is under way, lets go. Groups that others
+   * made are left standing.
+   */
   @Override
   void close();
 }

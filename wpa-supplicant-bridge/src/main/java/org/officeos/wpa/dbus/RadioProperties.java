@@ -20,6 +20,8 @@ import org.officeos.hal.p2p.PersistentGroup;
 public final class RadioProperties {
 
   private static final String OWN_GROUP = "3";
+  private static final String NO_GROUP = "/";
+  private static final String OWNER = "GO";
   private static final int LONGEST_INTERFACE_NAME = 15;
 
   private final SupplicantBus bus;
@@ -49,10 +51,11 @@ public final class RadioProperties {
 
   /** {@code DeviceAddress}, which supplicants after 2.11 tell. */
   public Optional<MacAddress> deviceAddress() {
-    return tolerant(path, Names.P2P_DEVICE, "DeviceAddress")
-        .flatMap(Values::bytes)
-        .filter(b -> b.length == MacAddress.LENGTH)
-        .map(MacAddress::of);
+    return tolerant(path, Names.P2P_DEVICE, "DeviceAddress").flatMap(RadioProperties::octets);
+  }
+
+  private static Optional<MacAddress> octets(Object value) {
+    return Values.bytes(value).filter(b -> b.length == MacAddress.LENGTH).map(MacAddress::of);
   }
 
   /** The settings, read back. */
@@ -100,12 +103,41 @@ public final class RadioProperties {
         started.addresses());
   }
 
+  /**
+   * The group that an interface's object is in now, as its start would have told it; which
+   * addresses it handed out, nobody tells any more.
+   */
+  public Optional<SupplicantSignal.GroupStarted> standing(String interfacePath)
+      throws P2pException {
+    Optional<String> groupPath =
+        tolerant(interfacePath, Names.P2P_DEVICE, "Group")
+            .flatMap(Values::path)
+            .filter(group -> !group.equals(NO_GROUP));
+    if (groupPath.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean owned =
+        tolerant(interfacePath, Names.P2P_DEVICE, "Role")
+            .flatMap(Values::text)
+            .filter(OWNER::equals)
+            .isPresent();
+    Optional<String> ssid =
+        tolerant(groupPath.get(), Names.GROUP, "SSID").flatMap(Values::bytes).map(this::ssid);
+    boolean persistent =
+        persistentGroups().stream().anyMatch(each -> ssid.equals(Optional.of(each.ssid())));
+    return Optional.of(
+        new SupplicantSignal.GroupStarted(
+            interfacePath,
+            groupPath.get(),
+            owned ? P2pGroup.Role.GROUP_OWNER : P2pGroup.Role.CLIENT,
+            persistent,
+            Optional.empty()));
+  }
+
   private MacAddress groupOwner(SupplicantSignal.GroupStarted started) {
     Optional<MacAddress> told =
         tolerant(started.groupPath(), Names.GROUP, "GODeviceAddress")
-            .flatMap(Values::bytes)
-            .filter(b -> b.length == MacAddress.LENGTH)
-            .map(MacAddress::of);
+            .flatMap(RadioProperties::octets);
     return told.or(
             () ->
                 tolerant(started.interfacePath(), Names.P2P_DEVICE, "PeerGO")

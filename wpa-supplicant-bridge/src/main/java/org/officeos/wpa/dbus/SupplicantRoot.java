@@ -31,6 +31,14 @@ public final class SupplicantRoot {
     return Values.texts(value);
   }
 
+  /** The objects of all its interfaces, those of groups included. */
+  public List<String> interfaces() throws P2pException {
+    PropertyCalls calls = bus.remote(owner, Names.ROOT_PATH, PropertyCalls.class);
+    Variant<?> value =
+        bus.ask(Faults.Meaning.plain(), () -> calls.get(Names.SUPPLICANT, "Interfaces"));
+    return Values.paths(value);
+  }
+
   /** Whether this is the object of the interface. */
   public boolean has(String interfaceName) throws P2pException {
     RootCalls calls = bus.remote(owner, Names.ROOT_PATH, RootCalls.class);

@@ -380,7 +380,12 @@ final class InterfaceObject extends ReadOnly
   Map<String, Variant<?>> properties() {
     Map<String, Variant<?>> all = StrictSupplicant.dictionary();
     if (group.isPresent()) {
-      all.put("Ifname", new Variant<>(group.get().interfaceName()));
+      String name = group.get().interfaceName();
+      all.put("Ifname", new Variant<>(name));
+      all.put("Role", new Variant<>(group.get().isOwner() ? "GO" : "client"));
+      all.put(
+          "Group",
+          new Variant<>(new DBusPath(supplicant.group(name).map(g -> g.groupPath()).orElse("/"))));
       all.put(
           "PeerGO",
           new Variant<>(
@@ -392,6 +397,8 @@ final class InterfaceObject extends ReadOnly
     Map<String, Variant<?>> capabilities = StrictSupplicant.dictionary();
     capabilities.put("Modes", new Variant<>(supplicant.modes().toArray(String[]::new)));
     all.put("Ifname", new Variant<>(supplicant.interfaceName()));
+    all.put("Role", new Variant<>("device"));
+    all.put("Group", new Variant<>(new DBusPath("/")));
     all.put("Driver", new Variant<>("nl80211"));
     all.put("Capabilities", new Variant<>(capabilities, "a{sv}"));
     all.put("P2PDeviceConfig", new Variant<>(config.value(), "a{sv}"));

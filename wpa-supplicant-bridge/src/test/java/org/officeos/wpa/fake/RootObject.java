@@ -38,6 +38,7 @@ final class RootObject extends ReadOnly implements RootCalls {
   @Override
   Map<String, Variant<?>> properties() {
     Map<String, Variant<?>> all = StrictSupplicant.dictionary();
+    all.put("Interfaces", new Variant<>(supplicant.interfaces()));
     all.put("Capabilities", new Variant<>(supplicant.capabilities().toArray(String[]::new)));
     return all;
   }

@@ -1,5 +1,6 @@
 package org.officeos.wpa.fake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,16 @@ public final class StrictSupplicant implements AutoCloseable {
 
   synchronized Optional<GroupPaths> group(String name) {
     return Optional.ofNullable(groups.get(name));
+  }
+
+  /** The radio's object and those of the groups' interfaces. */
+  synchronized DBusPath[] interfaces() {
+    List<DBusPath> paths = new ArrayList<>();
+    if (present) {
+      paths.add(new DBusPath(MAIN));
+    }
+    groups.values().forEach(group -> paths.add(new DBusPath(group.interfacePath())));
+    return paths.toArray(DBusPath[]::new);
   }
 
   static DBusPath peerPath(MacAddress peer) {

@@ -41,6 +41,7 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
   private static final int MOST_ELEMENTS = 2048;
 
   private final SimulatedRadio radio;
+  private final List<P2pGroup> before;
   private final List<P2pListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<Long> serviceRequests = new HashSet<>();
   private Optional<ConnectRequest> wish = Optional.empty();
@@ -48,12 +49,14 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
   private int invitedTo;
   private boolean forming;
   private long requests;
-  private P2pState shown = P2pState.INACTIVE;
+  private P2pState shown;
 
   /** One device's Wi-Fi Direct. */
   public FakeWifiP2p(SimulatedAir air, SimulatedRadio radio) {
     super(air);
     this.radio = radio;
+    this.before = radio.groups();
+    this.shown = state();
     radio.tell(this::hear);
   }
 
@@ -259,19 +262,10 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
           }
           refuseWhileForming();
           boolean shows = request.method() == WpsMethod.DISPLAY;
-          Optional<WpsPin> pin =
-              shows && request.pin().isEmpty() ? Optional.of(WpsPin.of("12345670")) : request.pin();
-          form(
-              new ConnectRequest(
-                  request.peer(),
-                  request.method(),
-                  pin,
-                  request.join(),
-                  request.persistent(),
-                  request.goIntent(),
-                  request.frequency(),
-                  request.authorizeOnly()));
-          return shows ? pin : Optional.empty();
+          ConnectRequest whole =
+              shows && request.pin().isEmpty() ? request.withPin(WpsPin.of("12345670")) : request;
+          form(whole);
+          return shows ? whole.pin() : Optional.empty();
         });
   }
 
@@ -475,7 +469,9 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
       air.run(
           () -> {
             for (P2pGroup group : radio.groups()) {
-              radio.disconnect(group.interfaceName());
+              if (!before.contains(group)) {
+                radio.disconnect(group.interfaceName());
+              }
             }
             endFormation(P2pReason.CLOSED);
             return true;

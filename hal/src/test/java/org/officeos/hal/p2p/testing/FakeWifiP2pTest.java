@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.WifiP2p;
 
 class FakeWifiP2pTest extends WifiP2pContract {
@@ -44,6 +46,17 @@ class FakeWifiP2pTest extends WifiP2pContract {
         P2pReason.FORMATION_TIMED_OUT, onHandheld.next(P2pEvent.FormationFailed.class).reason());
     value(laptop.reinvoke(value(laptop.persistentGroups()).get(0).id(), Optional.empty()));
     onHandheld.assertEnds(2);
+  }
+
+  @Test
+  void aGroupThatStandsAlreadyIsSeenAndNotEnded() throws Exception {
+    SimulatedRadio radio = air.radio("02:00:00:00:00:03");
+    radio.addGroup(GroupConfig.anyPersistent());
+    FakeWifiP2p later = new FakeWifiP2p(air, radio);
+    assertEquals(P2pState.GROUP_CREATED, later.state());
+    assertEquals(1, later.groups().size());
+    later.close();
+    assertEquals(1, radio.groups().size());
   }
 
   @Test
