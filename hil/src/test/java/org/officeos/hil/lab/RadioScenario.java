@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.WpsPin;
 
 /**
  * A handheld and a laptop, each driven through the product's own bridge and a real supplicant over
@@ -67,6 +69,15 @@ abstract class RadioScenario {
   void laptopListens() {
     laptop.get(laptop.wifi().stopFind());
     laptop.get(laptop.wifi().listen(Duration.ofSeconds(60)));
+  }
+
+  /** The PIN that the laptop shows while it waits for the handheld. */
+  WpsPin shown() {
+    laptopListens();
+    Optional<WpsPin> pin =
+        laptop.get(
+            laptop.wifi().connect(ConnectRequest.display(handheld.address()).onlyAuthorizing()));
+    return pin.orElseGet(() -> fail("the laptop has no PIN to show"));
   }
 
   /** A group with addresses on both, formed by button; the laptop owns it. */

@@ -3,12 +3,10 @@ package org.officeos.hil.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.officeos.hal.p2p.ConnectRequest;
@@ -42,14 +40,6 @@ class RecoveryScenario extends RadioScenario {
     WpsPin again = shown();
     handheld.get(handheld.wifi().connect(ConnectRequest.keypad(laptop.address(), again)));
     assertLinked(new Pair(handheld.awaitGroup(hereFirst), laptop.awaitGroup(thereFirst)));
-  }
-
-  private WpsPin shown() {
-    laptopListens();
-    Optional<WpsPin> pin =
-        laptop.get(
-            laptop.wifi().connect(ConnectRequest.display(handheld.address()).onlyAuthorizing()));
-    return pin.orElseGet(() -> fail("the laptop has no PIN to show"));
   }
 
   /** The standard has no frame for a no: it is the answer to the next question. */
