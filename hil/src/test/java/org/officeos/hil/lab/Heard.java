@@ -13,14 +13,17 @@ import org.officeos.hal.p2p.P2pListener;
 final class Heard implements P2pListener {
 
   private final String host;
+  private final Timeline timeline;
   private final List<P2pEvent> events = new ArrayList<>();
 
-  Heard(String host) {
+  Heard(String host, Timeline timeline) {
     this.host = host;
+    this.timeline = timeline;
   }
 
   @Override
   public synchronized void onEvent(P2pEvent event) {
+    timeline.write(host, EventWords.kind(event), EventWords.of(event));
     events.add(event);
     notifyAll();
   }

@@ -30,6 +30,7 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Path logs = Path.of(".");
+  private Timeline timeline = Timeline.none();
 
   /** Whether the lab's radios have a P2P-device. */
   static boolean haveP2pDevice() {
@@ -46,12 +47,27 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     String name = test.getRequiredTestMethod().getName();
     logs = Path.of(System.getenv("LAB_LOGS"), name);
     Files.createDirectories(logs);
+    timeline = Timeline.in(logs);
+    timeline.write("lab", "phase", "two hosts come up");
     script("up");
+    timeline.write("lab", "phase", name);
   }
 
   @Override
   public void afterEach(ExtensionContext test) throws IOException {
+    test.getExecutionException()
+        .ifPresent(
+            thrown ->
+                timeline.write("lab", "event", "FAILED: " + LabResult.oneLine(thrown.toString())));
+    timeline.write("lab", "phase", "the hosts go down");
     script("down");
+    timeline.write("lab", "event", "done");
+    timeline.close();
+  }
+
+  /** What is written down for the page of the run. */
+  Timeline timeline() {
+    return timeline;
   }
 
   /** Where this test's logs will be. */

@@ -39,7 +39,7 @@ final class Party implements AutoCloseable {
     this.hosts = hosts;
     this.host = host;
     this.address = address;
-    this.heard = new Heard(host);
+    this.heard = new Heard(host, hosts.timeline());
     this.wifi =
         SupplicantWifiP2p.open(
             SupplicantConfig.of("wlan0")
