@@ -5,7 +5,7 @@ import java.util.List;
 /** One host's phases as a bar with words, and its events below, each with words where they fit. */
 final class TrackDrawing {
 
-  private static final double BAR = 22;
+  private static final double BAR = 33;
   private static final double LANE = 15;
   private static final int LANES = 7;
   private static final double CHARACTER = 6.1;
@@ -60,11 +60,11 @@ final class TrackDrawing {
         .append(index % 2)
         .append("\" width=\"100%\" height=\"100%\"/>");
     if (width > 24) {
-      out.append("<text class=\"in\" x=\"5\" y=\"15\">")
+      out.append("<text x=\"5\" y=\"14\">")
           .append(words)
-          .append(" <tspan class=\"took\">")
+          .append("</text><text class=\"took\" x=\"5\" y=\"27\">")
           .append(Html.seconds(span.seconds()))
-          .append("</tspan></text>");
+          .append("</text>");
     }
     out.append("</svg>\n");
   }
@@ -76,7 +76,7 @@ final class TrackDrawing {
     double from = leftwards ? x - width : x - 4;
     int lane = freeLane(from);
     boolean worded = lane < LANES && from >= 0;
-    int shown = worded ? lane : LANES - 1;
+    int shown = worded ? lane : LANES;
     if (worded) {
       laneEnds[lane] = leftwards ? x + 6 : x + width;
     }
