@@ -137,7 +137,11 @@ public final class ConfigReader {
     String home = environment.getOrDefault("HOME", "/");
     if (text.isPresent()) {
       String path = text.get();
-      Path dir = Path.of(path.startsWith("~/") ? home + path.substring(1) : path);
+      Path dir =
+          root.path(
+              "state_dir",
+              path.startsWith("~/") ? home + path.substring(1) : path,
+              Reason.BAD_ADDRESS);
       if (!dir.isAbsolute()) {
         throw root.complain(
             Reason.BAD_ADDRESS, "state_dir", "takes an absolute path or one that starts with ~/");

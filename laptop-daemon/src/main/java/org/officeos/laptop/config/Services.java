@@ -27,7 +27,11 @@ final class Services {
           case "none" -> Source.NONE;
           default -> Source.REAL;
         };
-    Optional<Path> keyFile = table.text("api_key_file", 512).map(Path::of);
+    Optional<String> named = table.text("api_key_file", 512);
+    Optional<Path> keyFile =
+        named.isEmpty()
+            ? Optional.empty()
+            : Optional.of(table.path("api_key_file", named.get(), Reason.BAD_KEY_FILE));
     if (keyFile.isPresent() && !keyFile.get().isAbsolute()) {
       throw table.complain(Reason.BAD_KEY_FILE, "api_key_file", "takes an absolute path");
     }

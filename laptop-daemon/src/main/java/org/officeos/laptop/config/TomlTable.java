@@ -3,6 +3,8 @@ package org.officeos.laptop.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -116,6 +118,15 @@ final class TomlTable {
             "is not a key of this configuration; mend or remove it. Keys here: "
                 + String.join(", ", known));
       }
+    }
+  }
+
+  /** As a path; {@code reason} where no file here can be called so. */
+  Path path(String key, String text, Reason reason) throws ConfigException {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw complain(reason, key, "has a character that no file name here can have");
     }
   }
 
