@@ -2,18 +2,17 @@ package org.officeos.laptop.link;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.officeos.hal.p2p.Ipv4;
 import org.officeos.session.EstablishedLink;
-import org.officeos.session.EstablishedLink.Medium;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +30,15 @@ public final class LinkListener implements AutoCloseable {
 
   private final Accepting socket;
   private final Consumer<EstablishedLink> taker;
+  private final LinkWay way;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private final InetSocketAddress address;
 
-  LinkListener(Accepting socket, InetSocketAddress address, Consumer<EstablishedLink> taker) {
+  LinkListener(
+      Accepting socket, InetSocketAddress address, LinkWay way, Consumer<EstablishedLink> taker) {
     this.socket = socket;
+    this.way = way;
     this.address = address;
     this.taker = taker;
     this.thread = new Thread(this::run, "link-accept");
@@ -53,13 +55,34 @@ public final class LinkListener implements AutoCloseable {
    */
   public static LinkListener open(InetSocketAddress wanted, Consumer<EstablishedLink> taker)
       throws LinkException {
+    return open(wanted, LinkWay.asTheKernelSays(), taker);
+  }
+
+  /**
+   * Listens in a Wi-Fi Direct group that this machine owns. What comes from outside the group's
+   * network, such as through another interface, is closed unheard.
+   *
+   * @param wanted the owner's address in the group
+   * @param interfaceName the group's interface
+   * @param mask the group's
+   * @param taker takes each link and must not block
+   * @throws LinkException {@code ADDRESS_IN_USE}, {@code NO_SUCH_ADDRESS}, {@code IO}
+   */
+  public static LinkListener openInGroup(
+      InetSocketAddress wanted, String interfaceName, Ipv4 mask, Consumer<EstablishedLink> taker)
+      throws LinkException {
+    return open(wanted, LinkWay.ofGroup(wanted.getAddress(), mask, interfaceName), taker);
+  }
+
+  private static LinkListener open(
+      InetSocketAddress wanted, LinkWay way, Consumer<EstablishedLink> taker) throws LinkException {
     ServerSocketChannel server = null;
     try {
       server = ServerSocketChannel.open();
       server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       server.bind(wanted, BACKLOG);
       InetSocketAddress bound = (InetSocketAddress) server.getLocalAddress();
-      return new LinkListener(new Server(server), bound, taker);
+      return new LinkListener(new Server(server), bound, way, taker);
     } catch (IOException e) {
       closeQuietly(server, e);
       throw named(e, wanted);
@@ -124,18 +147,17 @@ public final class LinkListener implements AutoCloseable {
   private void take(SocketChannel channel) throws IOException {
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      taker.accept(linkOf(channel));
+      Optional<EstablishedLink> link = way.of(channel);
+      if (link.isPresent()) {
+        taker.accept(link.get());
+      } else {
+        LOG.info("a connection from outside the group was closed");
+        channel.close();
+      }
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
-  }
-
-  private static EstablishedLink linkOf(SocketChannel channel) throws IOException {
-    InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
-    NetworkInterface own = NetworkInterface.getByInetAddress(local);
-    Medium medium = local.isLoopbackAddress() ? Medium.LOOPBACK : Medium.NAMESPACE;
-    return new EstablishedLink(channel, medium, own == null ? "unknown" : own.getName());
   }
 
   /** False when it was closed meanwhile. */

@@ -78,7 +78,8 @@ class LinkListenerTest {
             server.close();
           }
         };
-    try (LinkListener listener = new LinkListener(outOfDescriptors, bound, links::add);
+    try (LinkListener listener =
+            new LinkListener(outOfDescriptors, bound, LinkWay.asTheKernelSays(), links::add);
         SocketChannel client = SocketChannel.open(listener.address())) {
       assertTrue(client.isConnected());
       links.poll(20, TimeUnit.SECONDS).channel().close();
@@ -100,7 +101,7 @@ class LinkListenerTest {
           @Override
           public void close() {}
         };
-    LinkListener listener = new LinkListener(broken, ANY, links::add);
+    LinkListener listener = new LinkListener(broken, ANY, LinkWay.asTheKernelSays(), links::add);
     assertTrue(failing.await(20, TimeUnit.SECONDS));
     listener.close();
     assertTrue(
