@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.officeos.laptop.config.ConfigException;
 import org.officeos.laptop.config.KeyFile;
 import org.officeos.laptop.config.LaptopConfig;
+import org.officeos.laptop.config.RadioConfig;
 import org.officeos.laptop.config.ServiceConfig;
 import org.officeos.laptop.config.Words;
 import org.officeos.laptop.control.Json;
@@ -30,6 +31,8 @@ final class CheckConfigCommand extends BaseCommand {
     facts.put("file", file == null ? null : file.toString());
     facts.put("name", config.name());
     facts.put("listen", config.listen().toString());
+    facts.put("radio", config.radio().map(RadioConfig::interfaceName).orElse(null));
+    facts.put("radio_name", config.radio().map(RadioConfig::deviceName).orElse(null));
     facts.put("state_dir", config.stateDir().toString());
     facts.put("image", describe(config.image()));
     facts.put("text", describe(config.text()));
@@ -41,12 +44,24 @@ final class CheckConfigCommand extends BaseCommand {
       rows.add("file", file == null ? "none; built-in defaults" : file.toString());
       rows.add("name", config.name());
       rows.add("listens on", config.listen().toString());
+      rows.add("radio", config.radio().map(CheckConfigCommand::describe).orElse("none"));
       rows.add("state", config.stateDir().toString());
       rows.add("images", describe(config.image()));
       rows.add("texts", describe(config.text()));
       terminal().out().print(rows.text());
     }
     return ExitStatus.OK.code();
+  }
+
+  private static String describe(RadioConfig radio) {
+    return radio.interfaceName()
+        + " as \""
+        + radio.deviceName()
+        + "\", "
+        + radio
+            .frequency()
+            .map(where -> where.megahertz() + " MHz first")
+            .orElse("social channels first");
   }
 
   private static String describe(ServiceConfig service) {

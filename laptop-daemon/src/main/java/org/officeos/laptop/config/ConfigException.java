@@ -17,6 +17,8 @@ public final class ConfigException extends Exception {
     SYNTAX,
     /** A key that means nothing here; most often a slip of the pen. */
     UNKNOWN_KEY,
+    /** A key that its table cannot do without. */
+    MISSING_KEY,
     /** A value of another type than the key takes. */
     WRONG_TYPE,
     /** A number outside its bounds, or a text of impossible length. */

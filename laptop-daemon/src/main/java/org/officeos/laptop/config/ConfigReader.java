@@ -74,10 +74,16 @@ public final class ConfigReader {
     TomlTable grants = root.table("grants");
     TomlTable audit = root.table("audit");
     TomlTable log = root.table("log");
+    String name = root.text("name", 64).orElse("OfficeOS laptop");
+    Optional<RadioConfig> radio =
+        root.has("radio")
+            ? Optional.of(RadioConfig.read(root.table("radio"), name))
+            : Optional.empty();
     LaptopConfig config =
         new LaptopConfig(
-            root.text("name", 64).orElse("OfficeOS laptop"),
+            name,
             listen(root),
+            radio,
             stateDir(root),
             Duration.ofDays(pairing.number("lifetime_days", 30, 1, 365)),
             Services.read(root.table("image"), Kind.WEBUI, 300),

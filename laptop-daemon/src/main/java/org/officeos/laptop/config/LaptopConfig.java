@@ -2,6 +2,7 @@ package org.officeos.laptop.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.officeos.session.bytecode.Opcode;
 
@@ -11,6 +12,7 @@ import org.officeos.session.bytecode.Opcode;
  *
  * @param name how handhelds call this laptop, 1 to 64 characters
  * @param listen where handhelds connect
+ * @param radio the radio on which handhelds find this laptop; empty for none
  * @param stateDir relationships, audit trail, usage and the control socket
  * @param pairingLifetime how long a new relationship lasts unless the handheld wishes less
  * @param image the service that draws
@@ -24,6 +26,7 @@ import org.officeos.session.bytecode.Opcode;
 public record LaptopConfig(
     String name,
     ListenAddress listen,
+    Optional<RadioConfig> radio,
     Path stateDir,
     Duration pairingLifetime,
     ServiceConfig image,

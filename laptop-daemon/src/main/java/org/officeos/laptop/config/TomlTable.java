@@ -26,6 +26,11 @@ final class TomlTable {
     this.lines = lines;
   }
 
+  /** Whether the key is there at all. */
+  boolean has(String key) {
+    return find(key).isPresent();
+  }
+
   Optional<String> text(String key, int max) throws ConfigException {
     Optional<JsonNode> value = find(key);
     if (value.isEmpty()) {

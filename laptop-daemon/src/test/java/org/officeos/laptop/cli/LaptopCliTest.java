@@ -114,6 +114,7 @@ class LaptopCliTest {
         file        none; built-in defaults
         name        OfficeOS laptop
         listens on  127.0.0.1:47100
+        radio       none
         state       %s
         images      stand-in
         texts       stand-in
@@ -125,6 +126,12 @@ class LaptopCliTest {
     JsonNode facts = JSON.readTree(cli.out());
     assertEquals("webui at http://127.0.0.1:7860", facts.path("image").asText());
     assertEquals("none", facts.path("text").asText());
+    cli.config("[radio]\ninterface = \"wlan0\"\nfrequency = 2437\n");
+    assertEquals(0, cli.run("check-config"));
+    assertTrue(cli.out().contains("wlan0 as \"OfficeOS laptop\", 2437 MHz first"), cli.out());
+    cli.config("[radio]\nname = \"x\"\n");
+    assertEquals(78, cli.run("check-config"));
+    assertTrue(cli.err().contains("radio.interface has to name the radio"), cli.err());
     cli.config("text.api_key_file = \"/nonexistent/key\"");
     assertEquals(78, cli.run("check-config"));
     assertTrue(cli.err().contains("text.api_key_file"), cli.err());
@@ -243,6 +250,9 @@ class LaptopCliTest {
       JsonNode status = JSON.readTree(cli.out());
       assertEquals(daemon.listen(), status.path("listen").asText());
       assertEquals("none", status.path("image").asText());
+      assertEquals("off", status.path("radio").path("state").asText());
+      assertEquals(0, cli.run("status"));
+      assertTrue(cli.out().contains("radio           none configured"), cli.out());
       assertEquals(0, cli.run("devices", "--json"));
       assertEquals("{\"event\":\"devices\",\"devices\":[]}\n", cli.out());
       assertEquals(1, cli.run("revoke", "--yes", "1a2b3c4d"));

@@ -78,6 +78,7 @@ class ConfigReaderTest {
     assertEquals(2048, config.limits().textMaxTokens());
     assertEquals(EnumSet.allOf(Opcode.class), config.defaultGrants());
     assertEquals(false, config.auditKeepContent());
+    assertEquals(Optional.empty(), config.radio());
     assertEquals(LaptopConfig.LogLevel.INFO, config.logLevel());
   }
 
