@@ -6,6 +6,7 @@ module org.officeos.laptop {
   requires static org.jspecify;
   requires org.officeos.hal;
   requires org.officeos.session;
+  requires org.officeos.wpa;
   requires okhttp3;
   requires kotlin.stdlib;
   requires com.fasterxml.jackson.core;

@@ -85,6 +85,55 @@ class ArchitectureTest {
   }
 
   @Test
+  void speaksToTheMessageBusThroughTheBridgeOnly() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.freedesktop.dbus..", "org.officeos.wpa.dbus..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void reachesTheSupplicantInOnePlaceOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + ".radio.SupplicantSource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.officeos.wpa..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void keepsTheGroupKeeperPure() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".radio..")
+        .and()
+        .haveSimpleNameNotEndingWith("Driver")
+        .and()
+        .haveSimpleNameNotEndingWith("Source")
+        .and()
+        .haveSimpleNameNotEndingWith("File")
+        .and()
+        .haveSimpleNameNotEndingWith("Log")
+        .and()
+        .haveSimpleNameNotEndingWith("Listening")
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.io..",
+            "java.nio..",
+            "java.net..",
+            "java.util.concurrent..",
+            "org.slf4j..",
+            "org.officeos.hal.linux..")
+        .check(CLASSES);
+  }
+
+  @Test
   void keepsDecisionsPure() {
     noClasses()
         .that()

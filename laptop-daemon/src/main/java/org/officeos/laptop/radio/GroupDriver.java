@@ -1,0 +1,380 @@
+package org.officeos.laptop.radio;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.officeos.hal.p2p.DeviceSettings;
+import org.officeos.hal.p2p.EapolAddressPlan;
+import org.officeos.hal.p2p.GroupNetworkException;
+import org.officeos.hal.p2p.P2pException;
+import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.P2pListener;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.PersistentGroup;
+import org.officeos.hal.p2p.WifiP2p;
+import org.officeos.laptop.config.RadioConfig;
+import org.officeos.laptop.link.LinkException;
+import org.officeos.session.EstablishedLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves {@link GroupKeeper}: one thread, {@code radio-group}, holds all state and does what the
+ * keeper wants. Nothing that goes wrong here ends the daemon; the status names it, and it is tried
+ * again.
+ */
+public final class GroupDriver implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupDriver.class);
+  private static final Duration REMOVING = Duration.ofSeconds(5);
+  private static final Duration ENDING = Duration.ofSeconds(30);
+
+  private final RadioParts parts;
+  private final RadioConfig config;
+  private final DeviceSettings settings;
+  private final OwnGroupFile file;
+  private final GroupKeeper keeper;
+  private final Consumer<RadioStatus> watcher;
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private Consumer<EstablishedLink> taker = GroupDriver::tooEarly;
+  private volatile RadioStatus status;
+  private @Nullable WifiP2p wifi;
+  private P2pListener.Subscription subscription = () -> {};
+  private EapolAddressPlan plan;
+  private GroupListening.@Nullable Open listener;
+  private boolean listening = true;
+  private boolean ended;
+
+  /**
+   * A driver, not started yet.
+   *
+   * @param folder where it remembers which group is ours
+   * @param watcher hears each change of the status, on the driver's thread
+   */
+  public GroupDriver(
+      RadioConfig config, RadioParts parts, Path folder, Consumer<RadioStatus> watcher) {
+    this.config = config;
+    this.parts = parts;
+    this.watcher = watcher;
+    this.settings = DeviceSettings.laptop(config.deviceName());
+    this.file = new OwnGroupFile(folder);
+    this.keeper =
+        new GroupKeeper(
+            file.read(), Channels.startingWith(config.frequency()), settings.ssidPostfix());
+    this.plan = parts.plans().get(0);
+    this.status = look();
+    this.thread = new Thread(this::run, "radio-group");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts; returns at once.
+   *
+   * @param links takes each link and must not block
+   */
+  public void start(Consumer<EstablishedLink> links) {
+    taker = links;
+    thread.start();
+    tasks.add(
+        () -> {
+          open();
+          carryOut(keeper.start(now()));
+        });
+  }
+
+  private static void tooEarly(EstablishedLink link) {
+    throw new IllegalStateException("not started, " + link.interfaceName());
+  }
+
+  /** How it is. Any thread. */
+  public RadioStatus status() {
+    return status;
+  }
+
+  /** A person opened or closed the pairing window. Any thread; returns at once. */
+  public void pairing(boolean open) {
+    tasks.add(() -> carryOut(keeper.onPairing(open, now())));
+  }
+
+  /** Takes no new links any more; the group stands on, and what is connected stays so. */
+  public void stopListening() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    tasks.add(
+        () -> {
+          listening = false;
+          closeListener();
+          done.complete(null);
+        });
+    await(done, REMOVING);
+  }
+
+  /** Has the clock looked at again; for tests that turn it by hand. Ends when it was looked at. */
+  CompletableFuture<Void> wake() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    tasks.add(() -> tasks.add(() -> done.complete(null)));
+    return done;
+  }
+
+  private void run() {
+    while (!ended) {
+      try {
+        Runnable task = next();
+        if (task != null) {
+          task.run();
+        }
+        carryOut(keeper.onTime(now()));
+      } catch (InterruptedException e) {
+        ended = true;
+      } catch (RuntimeException e) {
+        LOG.error("a fault of this program: {}", e.toString());
+      }
+      tell();
+    }
+  }
+
+  private @Nullable Runnable next() throws InterruptedException {
+    OptionalLong due = keeper.due();
+    return due.isEmpty()
+        ? tasks.take()
+        : tasks.poll(Math.max(0, due.getAsLong() - now()), TimeUnit.NANOSECONDS);
+  }
+
+  private void open() {
+    WifiP2p opened = parts.source().open();
+    wifi = opened;
+    subscription =
+        opened.subscribe(
+            event ->
+                tasks.add(
+                    () -> {
+                      if (opened == wifi) {
+                        carryOut(keeper.onEvent(event, now()));
+                      }
+                    }));
+  }
+
+  private void letGo() {
+    WifiP2p old = wifi;
+    wifi = null;
+    subscription.close();
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private void carryOut(List<Move> moves) {
+    List<Move> all = new ArrayList<>(moves);
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(i + 1, carryOut(all.get(i)));
+    }
+  }
+
+  /** Does one move, and says what follows from it at once. */
+  private List<Move> carryOut(Move move) {
+    LOG.debug("radio: {}", move.getClass().getSimpleName());
+    WifiP2p radio = wifi;
+    if (move instanceof Move.Remember remember) {
+      file.write(remember.group());
+    } else if (move instanceof Move.Serve serve) {
+      return serve(serve.group());
+    } else if (move instanceof Move.StopServing) {
+      closeListener();
+    } else if (move instanceof Move.Reopen) {
+      letGo();
+      open();
+    } else if (radio != null) {
+      return carryOut(move, radio);
+    }
+    return List.of();
+  }
+
+  private List<Move> carryOut(Move move, WifiP2p radio) {
+    if (move instanceof Move.LookUp) {
+      return lookUp(radio);
+    } else if (move instanceof Move.Reinvoke reinvoke) {
+      orRefused(radio.reinvoke(reinvoke.persistentGroup(), Optional.empty()));
+    } else if (move instanceof Move.Create create) {
+      orRefused(radio.createGroup(create.config()));
+    } else if (move instanceof Move.Cancel) {
+      orLogged(radio.cancelConnect(), "cancelling");
+    } else if (move instanceof Move.KeepWhenEmpty keep) {
+      orLogged(radio.setGroupIdle(keep.interfaceName(), Duration.ZERO), "keeping it while empty");
+    } else if (move instanceof Move.Remove remove) {
+      orLogged(radio.removeGroup(remove.interfaceName()), "removing the group");
+    } else if (move instanceof Move.Admit admit) {
+      answer(
+          radio.admit(admit.interfaceName(), Optional.empty()),
+          done -> List.of(),
+          why -> {
+            LOG.warn("radio: no handheld can be let in now: {}", why.explanation());
+            return keeper.onNotAdmitted(now());
+          });
+    }
+    return List.of();
+  }
+
+  private List<Move> lookUp(WifiP2p radio) {
+    try {
+      plan = freePlan();
+    } catch (GroupNetworkException e) {
+      return keeper.onRefused(Trouble.of(e), now());
+    }
+    CompletableFuture<List<PersistentGroup>> remembered =
+        radio
+            .configure(settings)
+            .thenCompose(done -> radio.setAddressPlan(plan))
+            .thenCompose(done -> radio.persistentGroups());
+    answer(
+        remembered,
+        groups -> keeper.onFound(groups, radio.groups(), now()),
+        why -> keeper.onRefused(why, now()));
+    return List.of();
+  }
+
+  private EapolAddressPlan freePlan() throws GroupNetworkException {
+    for (EapolAddressPlan each : parts.plans()) {
+      if (!parts.network().isTaken(each.owner(), each.mask())) {
+        return each;
+      }
+    }
+    throw new GroupNetworkException(
+        GroupNetworkException.Reason.NETWORK_TAKEN,
+        "every network that a group could have is in use on this machine; free "
+            + parts.plans().get(0).owner()
+            + "/"
+            + parts.plans().get(0).mask().prefixLength());
+  }
+
+  private List<Move> serve(P2pGroup group) {
+    try {
+      parts.network().assign(group.interfaceName(), plan.owner(), plan.mask());
+      if (listening) {
+        InetSocketAddress where = new InetSocketAddress(plan.owner().toInet(), parts.port());
+        listener = parts.listening().open(where, group.interfaceName(), plan.mask(), taker);
+      }
+      return keeper.onServing(now());
+    } catch (GroupNetworkException e) {
+      return keeper.onRefused(Trouble.of(e), now());
+    } catch (LinkException e) {
+      return keeper.onRefused(Trouble.of(e), now());
+    }
+  }
+
+  private void closeListener() {
+    GroupListening.Open open = listener;
+    listener = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private void orRefused(CompletableFuture<Void> future) {
+    answer(future, done -> List.of(), why -> keeper.onRefused(why, now()));
+  }
+
+  private static void orLogged(CompletableFuture<Void> future, String what) {
+    CompletableFuture<Void> unused =
+        future.whenComplete(
+            (done, fault) -> {
+              if (fault != null) {
+                LOG.debug("radio: {} was refused: {}", what, trouble(fault).word());
+              }
+            });
+  }
+
+  /** What follows from a call's answer, unless the keeper has gone on meanwhile. */
+  private interface Follows<T> {
+    List<Move> from(T answer);
+  }
+
+  private <T> void answer(CompletableFuture<T> future, Follows<T> well, Follows<Trouble> badly) {
+    long round = keeper.round();
+    CompletableFuture<T> unused =
+        future.whenComplete(
+            (value, fault) ->
+                tasks.add(
+                    () -> {
+                      if (round == keeper.round()) {
+                        carryOut(fault == null ? well.from(value) : badly.from(trouble(fault)));
+                      }
+                    }));
+  }
+
+  private static Trouble trouble(Throwable fault) {
+    Throwable cause =
+        fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+    return cause instanceof P2pException named
+        ? Trouble.of(named)
+        : Trouble.of(P2pReason.SUPPLICANT_FAULT);
+  }
+
+  private RadioStatus look() {
+    Optional<RadioStatus.Standing> group =
+        keeper.phase() == RadioPhase.STANDING
+            ? keeper.group().map(RadioStatus.Standing::of)
+            : Optional.empty();
+    return new RadioStatus(
+        keeper.phase(),
+        keeper.trouble(),
+        config.deviceName(),
+        config.interfaceName(),
+        group,
+        group.isPresent() ? keeper.clients() : 0);
+  }
+
+  private void tell() {
+    RadioStatus next = look();
+    RadioStatus before = status;
+    if (!next.equals(before)) {
+      status = next;
+      StatusLog.changed(before, next);
+      watcher.accept(next);
+    }
+  }
+
+  private long now() {
+    return parts.nanoTime().getAsLong();
+  }
+
+  private static void await(CompletableFuture<?> done, Duration limit) {
+    try {
+      done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("radio: not done in time: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Ends the group and lets the radio go; returns when that is done. A second call does nothing.
+   */
+  @Override
+  public void close() {
+    tasks.add(
+        () -> {
+          carryOut(keeper.stop());
+          letGo();
+          ended = true;
+        });
+    try {
+      thread.join(ENDING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

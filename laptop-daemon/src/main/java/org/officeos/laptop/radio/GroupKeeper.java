@@ -1,0 +1,377 @@
+package org.officeos.laptop.radio;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.officeos.hal.p2p.GroupConfig;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pEvent;
+import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.PersistentGroup;
+
+/**
+ * Keeps one persistent group of this laptop's own standing. One that the supplicant remembers is
+ * brought back by its number; one that it forgot is made again with the same name and key; without
+ * either, a new one is made. Groups of other programs are left alone: ours is known by its SSID, a
+ * new one by the end of its name.
+ *
+ * <p>Every call returns what to do next, in order. Times are nanoseconds of one monotonic clock.
+ * One thread at a time.
+ */
+final class GroupKeeper {
+
+  /** How long naming the device and asking may take: three answers of at most 10 s each. */
+  static final Duration LOOK_UP_LIMIT = Duration.ofSeconds(40);
+
+  /** How long a group may take; the bridge gives one up after 20 s, and may ask twice. */
+  static final Duration MAKE_LIMIT = Duration.ofSeconds(60);
+
+  /** A button is pressed again this often: WPS ends a press after 120 s. */
+  static final Duration ADMIT_EVERY = Duration.ofSeconds(100);
+
+  /** After the supplicant refused a press. */
+  static final Duration ADMIT_AGAIN = Duration.ofSeconds(5);
+
+  /** A group that stood this long was no failure, however it ended. */
+  static final Duration STEADY = Duration.ofMinutes(1);
+
+  /** Reasons that nobody tells the end of: only looking again shows it. */
+  private static final Set<P2pReason> SILENT =
+      EnumSet.of(
+          P2pReason.NO_RADIO,
+          P2pReason.BUS_DENIED,
+          P2pReason.DRIVER_WITHOUT_P2P,
+          P2pReason.SUPPLICANT_WITHOUT_P2P,
+          P2pReason.SUPPLICANT_TOO_OLD);
+
+  private final Channels channels;
+  private final String ending;
+  private final Backoff backoff = new Backoff();
+  private final Set<MacAddress> clients = new HashSet<>();
+  private RadioPhase phase = RadioPhase.OFF;
+  private Optional<OwnGroup> own;
+  private @Nullable GroupConfig asked;
+  private @Nullable P2pGroup group;
+  private @Nullable Trouble trouble;
+  private boolean radioHere;
+  private boolean pairing;
+  private long deadline;
+  private long stoodSince;
+  private long round;
+
+  /**
+   * A keeper.
+   *
+   * @param own what is remembered of the last group
+   * @param ending how the name of a new group of ours ends
+   */
+  GroupKeeper(Optional<OwnGroup> own, Channels channels, String ending) {
+    this.own = own;
+    this.channels = channels;
+    this.ending = ending;
+  }
+
+  RadioPhase phase() {
+    return phase;
+  }
+
+  /** Changes with every question; an answer to an older one is to be thrown away. */
+  long round() {
+    return round;
+  }
+
+  /** Why the group does not stand; empty while nothing is in the way. */
+  Optional<Trouble> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /** The group, from the moment it was announced. */
+  Optional<P2pGroup> group() {
+    return Optional.ofNullable(group);
+  }
+
+  /** How many are in it. */
+  int clients() {
+    return clients.size();
+  }
+
+  /** When {@link #onTime} is due; empty where only an event can move it on. */
+  OptionalLong due() {
+    boolean timed =
+        switch (phase) {
+          case OFF -> false;
+          case LOOKING_UP, MAKING, RESTING -> true;
+          case RADIO_AWAY -> endsSilently();
+          case STANDING -> pairing;
+        };
+    return timed ? OptionalLong.of(deadline) : OptionalLong.empty();
+  }
+
+  private boolean endsSilently() {
+    return trouble().flatMap(Trouble::onTheAir).filter(SILENT::contains).isPresent();
+  }
+
+  /** The group is wanted from now on. */
+  List<Move> start(long now) {
+    if (phase != RadioPhase.OFF) {
+      return List.of();
+    }
+    deadline = now + backoff.next().toNanos();
+    return radioHere ? lookUp(now) : enter(RadioPhase.RADIO_AWAY);
+  }
+
+  /** It is wanted no more. */
+  List<Move> stop() {
+    List<Move> moves = new ArrayList<>();
+    if (phase == RadioPhase.MAKING && group == null) {
+      moves.add(new Move.Cancel());
+    }
+    moves.addAll(endGroup());
+    trouble = null;
+    moves.addAll(enter(RadioPhase.OFF));
+    return moves;
+  }
+
+  /** A person opened or closed the pairing window. */
+  List<Move> onPairing(boolean open, long now) {
+    pairing = open;
+    return admission(now);
+  }
+
+  /**
+   * The answer to {@link Move.LookUp}.
+   *
+   * @param remembered by the supplicant
+   * @param standing groups that it has now
+   */
+  List<Move> onFound(List<PersistentGroup> remembered, List<P2pGroup> standing, long now) {
+    if (phase != RadioPhase.LOOKING_UP) {
+      return List.of();
+    }
+    List<Move> moves = new ArrayList<>();
+    // One that was left standing hands out addresses of which nothing is known any more.
+    standing.stream().filter(this::isKnown).forEach(g -> moves.add(remove(g)));
+    Optional<PersistentGroup> ours =
+        remembered.stream()
+            .filter(each -> each.role() == P2pGroup.Role.GROUP_OWNER)
+            .filter(each -> own.filter(o -> o.ssid().equals(each.ssid())).isPresent())
+            .max(Comparator.comparingInt(PersistentGroup::id));
+    if (ours.isPresent()) {
+      asked = null;
+      moves.addAll(make(new Move.Reinvoke(ours.get().id()), now));
+    } else {
+      GroupConfig config = own.flatMap(OwnGroup::again).orElseGet(GroupConfig::anyPersistent);
+      moves.addAll(create(config.on(channels.first()), now));
+    }
+    return moves;
+  }
+
+  private List<Move> create(GroupConfig config, long now) {
+    asked = config;
+    return make(new Move.Create(config), now);
+  }
+
+  private List<Move> make(Move move, long now) {
+    round++;
+    deadline = now + MAKE_LIMIT.toNanos();
+    return enter(RadioPhase.MAKING, move);
+  }
+
+  /** {@link Move.Serve} was done: handhelds can connect. */
+  List<Move> onServing(long now) {
+    if (phase != RadioPhase.MAKING || group == null) {
+      return List.of();
+    }
+    phase = RadioPhase.STANDING;
+    trouble = null;
+    stoodSince = now;
+    return admission(now);
+  }
+
+  /** A move was refused, or came to nothing. */
+  List<Move> onRefused(Trouble why, long now) {
+    GroupConfig config = asked;
+    if (phase == RadioPhase.MAKING && group == null && config != null) {
+      boolean mendable = why.onTheAir().filter(Channels::mayMend).isPresent();
+      Optional<GroupConfig> other =
+          mendable ? channels.after(config.frequency()).map(config::on) : Optional.empty();
+      if (other.isPresent()) {
+        return create(other.get(), now);
+      }
+    }
+    return switch (phase) {
+      case LOOKING_UP, MAKING -> rest(Optional.of(why), now);
+      case OFF, RADIO_AWAY, STANDING, RESTING -> List.of();
+    };
+  }
+
+  /** {@link Move.Admit} was refused. */
+  List<Move> onNotAdmitted(long now) {
+    deadline = phase == RadioPhase.STANDING ? now + ADMIT_AGAIN.toNanos() : deadline;
+    return List.of();
+  }
+
+  /** The time that {@link #due()} told has come. */
+  List<Move> onTime(long now) {
+    if (due().isEmpty() || now - deadline < 0) {
+      return List.of();
+    }
+    return switch (phase) {
+      case OFF -> List.of();
+      case RESTING -> lookUp(now);
+      case LOOKING_UP -> rest(Optional.of(Trouble.of(P2pReason.SUPPLICANT_FAULT)), now);
+      case MAKING -> {
+        List<Move> moves = new ArrayList<>(List.of(new Move.Cancel()));
+        moves.addAll(rest(Optional.of(Trouble.of(P2pReason.FORMATION_TIMED_OUT)), now));
+        yield moves;
+      }
+      case STANDING -> admission(now);
+      case RADIO_AWAY -> {
+        deadline = now + backoff.next().toNanos();
+        yield List.of(new Move.Reopen());
+      }
+    };
+  }
+
+  /** Something happened on the air. */
+  List<Move> onEvent(P2pEvent event, long now) {
+    if (event instanceof P2pEvent.StateChanged changed) {
+      return onState(changed, now);
+    }
+    if (event instanceof P2pEvent.GroupStarted started) {
+      return onStarted(started.group());
+    }
+    if (event instanceof P2pEvent.FormationFailed failed && group == null) {
+      boolean ours = phase == RadioPhase.MAKING;
+      return ours ? onRefused(Trouble.of(failed.reason()), now) : List.of();
+    }
+    if (event instanceof P2pEvent.GroupRemoved removed && isOurs(removed.interfaceName())) {
+      return onRemoved(now);
+    }
+    if (event instanceof P2pEvent.ClientJoined joined && isOurs(joined.interfaceName())) {
+      clients.add(joined.client());
+    } else if (event instanceof P2pEvent.ClientLeft left && isOurs(left.interfaceName())) {
+      clients.remove(left.client());
+    }
+    return List.of();
+  }
+
+  private List<Move> onState(P2pEvent.StateChanged changed, long now) {
+    radioHere =
+        switch (changed.state()) {
+          case UNSUPPORTED, DISABLED -> false;
+          case INACTIVE, GROUP_CREATING, GROUP_CREATED -> true;
+        };
+    if (phase == RadioPhase.OFF) {
+      return List.of();
+    }
+    if (!radioHere) {
+      trouble = Trouble.of(changed.reason().orElse(P2pReason.RADIO_LOST));
+      if (phase != RadioPhase.RADIO_AWAY) {
+        backoff.reset();
+        deadline = now + backoff.next().toNanos();
+      }
+      boolean serving = group != null;
+      forgetGroup();
+      return serving
+          ? enter(RadioPhase.RADIO_AWAY, new Move.StopServing())
+          : enter(RadioPhase.RADIO_AWAY);
+    }
+    if (phase != RadioPhase.RADIO_AWAY) {
+      return List.of();
+    }
+    backoff.reset();
+    return lookUp(now);
+  }
+
+  private List<Move> onStarted(P2pGroup started) {
+    boolean wanted = phase == RadioPhase.MAKING && group == null;
+    boolean fresh = wanted && asked != null && asked.naming().isEmpty();
+    boolean ours = fresh ? started.isOwner() && started.ssid().endsWith(ending) : isKnown(started);
+    if (!ours) {
+      return List.of();
+    }
+    if (!wanted) {
+      return isOurs(started.interfaceName()) ? List.of() : List.of(remove(started));
+    }
+    group = started;
+    List<Move> moves = new ArrayList<>();
+    if (!own.equals(Optional.of(OwnGroup.of(started)))) {
+      own = Optional.of(OwnGroup.of(started));
+      moves.add(new Move.Remember(OwnGroup.of(started)));
+    }
+    moves.add(new Move.KeepWhenEmpty(started.interfaceName()));
+    moves.add(new Move.Serve(started));
+    return moves;
+  }
+
+  private List<Move> onRemoved(long now) {
+    forgetGroup();
+    if (phase == RadioPhase.STANDING && now - stoodSince >= STEADY.toNanos()) {
+      backoff.reset();
+    }
+    List<Move> moves = new ArrayList<>(List.of(new Move.StopServing()));
+    moves.addAll(rest(Optional.empty(), now));
+    return moves;
+  }
+
+  private boolean isKnown(P2pGroup other) {
+    return other.isOwner() && own.filter(o -> o.ssid().equals(other.ssid())).isPresent();
+  }
+
+  private boolean isOurs(String interfaceName) {
+    return group != null && group.interfaceName().equals(interfaceName);
+  }
+
+  private List<Move> admission(long now) {
+    if (phase != RadioPhase.STANDING || !pairing || group == null) {
+      return List.of();
+    }
+    deadline = now + ADMIT_EVERY.toNanos();
+    return List.of(new Move.Admit(group.interfaceName()));
+  }
+
+  private List<Move> lookUp(long now) {
+    round++;
+    deadline = now + LOOK_UP_LIMIT.toNanos();
+    return enter(RadioPhase.LOOKING_UP, new Move.LookUp());
+  }
+
+  private List<Move> rest(Optional<Trouble> why, long now) {
+    round++;
+    why.ifPresent(other -> trouble = other);
+    List<Move> moves = new ArrayList<>(endGroup());
+    deadline = now + backoff.next().toNanos();
+    moves.addAll(enter(RadioPhase.RESTING));
+    return moves;
+  }
+
+  /** A group that cannot be served is worse than none: handhelds would come for nothing. */
+  private List<Move> endGroup() {
+    P2pGroup standing = group;
+    forgetGroup();
+    return standing == null ? List.of() : List.of(new Move.StopServing(), remove(standing));
+  }
+
+  private void forgetGroup() {
+    group = null;
+    clients.clear();
+  }
+
+  private static Move remove(P2pGroup standing) {
+    return new Move.Remove(standing.interfaceName());
+  }
+
+  private List<Move> enter(RadioPhase next, Move... moves) {
+    phase = next;
+    return List.of(moves);
+  }
+}

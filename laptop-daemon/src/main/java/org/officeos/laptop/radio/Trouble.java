@@ -1,0 +1,35 @@
+package org.officeos.laptop.radio;
+
+import java.util.Optional;
+import org.officeos.hal.p2p.GroupNetworkException;
+import org.officeos.hal.p2p.P2pException;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.laptop.link.LinkException;
+
+/**
+ * Why the group does not stand. The words are those of three closed lists, which share none: {@link
+ * P2pReason}, {@link GroupNetworkException.Reason} and {@link LinkException.Reason}.
+ *
+ * @param word the reason's name, such as {@code BUS_DENIED}
+ * @param explanation what happened and what to do, for a person; no credential in it
+ * @param onTheAir the reason, where it is one of Wi-Fi Direct's
+ */
+public record Trouble(String word, String explanation, Optional<P2pReason> onTheAir) {
+
+  static Trouble of(P2pReason reason) {
+    return new Trouble(reason.name(), reason.cause() + ": " + reason.next(), Optional.of(reason));
+  }
+
+  static Trouble of(P2pException fault) {
+    return new Trouble(
+        fault.reason().name(), String.valueOf(fault.getMessage()), Optional.of(fault.reason()));
+  }
+
+  static Trouble of(GroupNetworkException fault) {
+    return new Trouble(fault.reason().name(), String.valueOf(fault.getMessage()), Optional.empty());
+  }
+
+  static Trouble of(LinkException fault) {
+    return new Trouble(fault.reason().name(), String.valueOf(fault.getMessage()), Optional.empty());
+  }
+}
