@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
     description = {
       "Pair with a handheld.",
       "",
-      "Opens the running daemon for 120 seconds, shows six digits when a handheld asks, and wants to know whether its screen shows the same. Only a yes on both ends "
-          + "stores anything.",
+      "Opens the running daemon for 120 seconds, and its radio group to a handheld's button meanwhile; "
+          + "says where handhelds find it. Shows six digits when a handheld asks, and wants to know "
+          + "whether its screen shows the same. Only a yes on both ends stores anything.",
       "",
       "With --json: writes {\"event\":\"open\"}, {\"event\":\"code\",\"code\":\"482913\"} and "
           + "{\"event\":\"paired\",…}, and reads one line, yes or no, for each code."
@@ -85,6 +86,7 @@ final class PairCommand extends BaseCommand {
               "\""
                   + event.path("name").asText()
                   + "\" waits for a handheld; there run: officeos pair");
+      terminal().out().println(RadioLine.whilePairing(event.path("radio")));
       countdown.start(event.path("seconds").asInt());
     }
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = {
       "Say how the running daemon is.",
       "",
-      "Shows address, services (real, stand_in or none), paired devices, "
+      "Shows address, radio and its group, services (real, stand_in or none), paired devices, "
           + "sessions and open requests. Exit code 2 where none runs."
     })
 final class StatusCommand extends BaseCommand {
@@ -33,6 +33,7 @@ final class StatusCommand extends BaseCommand {
     rows.add("name", status.path("name").asText());
     rows.add("process", status.path("pid").asText());
     rows.add("listens on", status.path("listen").asText());
+    rows.add("radio", RadioLine.of(status.path("radio")));
     rows.add("since", status.path("started").asText());
     rows.add("images", status.path("image").asText());
     rows.add("texts", status.path("text").asText());

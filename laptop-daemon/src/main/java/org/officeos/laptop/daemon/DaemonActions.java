@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.officeos.laptop.admin.AdminException;
 import org.officeos.laptop.admin.DeviceAdmin;
 import org.officeos.laptop.admin.DeviceView;
@@ -15,6 +16,7 @@ import org.officeos.laptop.control.ControlException;
 import org.officeos.laptop.control.ControlException.Reason;
 import org.officeos.laptop.control.Json;
 import org.officeos.laptop.control.LineChannel;
+import org.officeos.laptop.radio.GroupDriver;
 import org.officeos.laptop.relay.Relay;
 import org.officeos.session.PairingOffer;
 import org.officeos.session.SessionEndpoint;
@@ -34,6 +36,7 @@ final class DaemonActions implements ControlActions {
   private final SessionBook sessions;
   private final Relay relay;
   private final SessionEndpoint endpoint;
+  private final Optional<GroupDriver> radio;
 
   DaemonActions(
       DaemonFacts facts,
@@ -42,7 +45,8 @@ final class DaemonActions implements ControlActions {
       UsageBook usage,
       SessionBook sessions,
       Relay relay,
-      SessionEndpoint endpoint) {
+      SessionEndpoint endpoint,
+      Optional<GroupDriver> radio) {
     this.facts = facts;
     this.store = store;
     this.admin = admin;
@@ -50,6 +54,7 @@ final class DaemonActions implements ControlActions {
     this.sessions = sessions;
     this.relay = relay;
     this.endpoint = endpoint;
+    this.radio = radio;
   }
 
   @Override
@@ -84,7 +89,7 @@ final class DaemonActions implements ControlActions {
     }
     List<Relationship> before = admin.relationships();
     Relationship paired =
-        new PairTalk(store, line).run(endpoint, new PairingOffer(facts.name(), lifetime));
+        new PairTalk(store, line, radio).run(endpoint, new PairingOffer(facts.name(), lifetime));
     for (Relationship older : before) {
       if (older.peer().equals(paired.peer())) {
         endpoint.dropSessions(older.id(), false);
@@ -125,6 +130,7 @@ final class DaemonActions implements ControlActions {
     status.put("devices", admin.relationships().size());
     status.put("sessions", endpoint.sessionCount());
     status.put("requests_open", relay.open());
+    status.set("radio", RadioWords.of(radio.map(GroupDriver::status)));
     return status;
   }
 }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import org.officeos.laptop.config.RadioConfig;
+import org.officeos.laptop.radio.RadioParts;
+import org.officeos.laptop.radio.SupplicantSource;
 import org.officeos.laptop.standin.StandInSettings;
 import org.officeos.session.EndpointConfig;
 import org.officeos.session.SessionEndpoint;
@@ -19,6 +22,7 @@ import org.officeos.session.relationship.StoreException;
  * @param nanoTime nanoseconds that only move forward
  * @param store opens the relationship store in a folder
  * @param endpoint makes the session's end
+ * @param radio the way to a configured radio
  * @param pace how fast stand-ins work
  */
 record DaemonParts(
@@ -26,6 +30,7 @@ record DaemonParts(
     LongSupplier nanoTime,
     StoreOpener store,
     EndpointMaker endpoint,
+    RadioMaker radio,
     StandInSettings pace) {
 
   /** Opens the relationship store. */
@@ -38,6 +43,11 @@ record DaemonParts(
     SessionEndpoint make(EndpointConfig config);
   }
 
+  /** Makes what drives the radio. */
+  interface RadioMaker {
+    RadioParts make(RadioConfig config);
+  }
+
   /** The real ones. */
   static DaemonParts real() {
     return new DaemonParts(
@@ -45,6 +55,7 @@ record DaemonParts(
         System::nanoTime,
         (folder, clock) -> FileRelationshipStore.open(folder, clock, new SecureRandom()),
         SessionEndpoints::create,
+        SupplicantSource::parts,
         StandInSettings.standard());
   }
 }

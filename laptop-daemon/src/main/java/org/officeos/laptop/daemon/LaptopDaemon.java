@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.officeos.laptop.admin.DeviceAdmin;
@@ -14,6 +15,7 @@ import org.officeos.laptop.budget.Budgets;
 import org.officeos.laptop.budget.Limit;
 import org.officeos.laptop.config.LaptopConfig;
 import org.officeos.laptop.config.LimitsConfig;
+import org.officeos.laptop.config.RadioConfig;
 import org.officeos.laptop.config.Words;
 import org.officeos.laptop.control.ControlException;
 import org.officeos.laptop.control.ControlServer;
@@ -21,6 +23,7 @@ import org.officeos.laptop.daemon.DaemonException.Reason;
 import org.officeos.laptop.link.LinkException;
 import org.officeos.laptop.link.LinkListener;
 import org.officeos.laptop.permission.PermissionPolicy;
+import org.officeos.laptop.radio.GroupDriver;
 import org.officeos.laptop.relay.RelationshipViews;
 import org.officeos.laptop.relay.Relay;
 import org.officeos.laptop.relay.RelaySettings;
@@ -106,6 +109,8 @@ public final class LaptopDaemon implements AutoCloseable {
             files,
             parts.clock(),
             parts.nanoTime());
+    Optional<GroupDriver> radio =
+        config.radio().map(wanted -> opened(driver(wanted, parts, folder)));
     SessionBook sessions = new SessionBook(housekeeping, housekeeping::seen, housekeeping::refresh);
     SessionEndpoint endpoint =
         opened(parts.endpoint().make(EndpointConfig.laptop(store, relay, sessions)));
@@ -113,6 +118,11 @@ public final class LaptopDaemon implements AutoCloseable {
     LinkListener listener =
         opened(LinkListener.open(config.listen().socketAddress(), endpoint::accept));
     listen = text(listener);
+    radio.ifPresent(
+        driver -> {
+          driver.start(endpoint::accept);
+          opened.push(driver::stopListening);
+        });
     housekeeping.every(relay::writeTally, id -> endpoint.dropSessions(id, false));
     DaemonFacts facts =
         new DaemonFacts(
@@ -128,8 +138,12 @@ public final class LaptopDaemon implements AutoCloseable {
     opened(
         ControlServer.open(
             folder.path(),
-            new DaemonActions(facts, store, admin, files, sessions, relay, endpoint)));
+            new DaemonActions(facts, store, admin, files, sessions, relay, endpoint, radio)));
     LOG.info("listening on {}", listen);
+  }
+
+  private static GroupDriver driver(RadioConfig config, DaemonParts parts, StateFolder folder) {
+    return new GroupDriver(config, parts.radio().make(config), folder.path(), status -> {});
   }
 
   private <T extends AutoCloseable> T opened(T part) {

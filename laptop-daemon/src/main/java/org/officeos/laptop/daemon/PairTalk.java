@@ -14,6 +14,7 @@ import org.officeos.laptop.control.ControlException;
 import org.officeos.laptop.control.ControlException.Reason;
 import org.officeos.laptop.control.Json;
 import org.officeos.laptop.control.LineChannel;
+import org.officeos.laptop.radio.GroupDriver;
 import org.officeos.session.PairingCode;
 import org.officeos.session.PairingOffer;
 import org.officeos.session.PairingWindow;
@@ -46,12 +47,19 @@ final class PairTalk {
 
   private final RelationshipStore store;
   private final LineChannel line;
+  private final Optional<GroupDriver> radio;
   private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(64);
   private @Nullable CompletableFuture<Boolean> pending;
 
-  PairTalk(RelationshipStore store, LineChannel line) {
+  /**
+   * A conversation.
+   *
+   * @param radio lets a handheld into its group meanwhile
+   */
+  PairTalk(RelationshipStore store, LineChannel line, Optional<GroupDriver> radio) {
     this.store = store;
     this.line = line;
+    this.radio = radio;
   }
 
   /** Runs until it is paired; the new relationship. */
@@ -60,8 +68,11 @@ final class PairTalk {
     Set<PeerIdentity> known = known();
     PairingWindow window = open(endpoint, offer);
     try {
-      line.write(
-          Json.event("open").put("seconds", PairingWindow.MAX_SECONDS).put("name", offer.name()));
+      radio.ifPresent(driver -> driver.pairing(true));
+      ObjectNode opened = Json.event("open");
+      opened.put("seconds", PairingWindow.MAX_SECONDS).put("name", offer.name());
+      opened.set("radio", RadioWords.of(radio.map(GroupDriver::status)));
+      line.write(opened);
       CompletableFuture<Relationship> unused =
           window
               .paired()
@@ -77,6 +88,7 @@ final class PairTalk {
       return paired;
     } finally {
       answer(false);
+      radio.ifPresent(driver -> driver.pairing(false));
       window.close();
     }
   }

@@ -47,6 +47,12 @@ final class DaemonRig implements AutoCloseable {
 
   /** A daemon whose services take that long for a step and a token. */
   DaemonRig(Path folder, Duration stepTime, String... configLines) throws Exception {
+    this(folder, stepTime, DaemonParts.real(), configLines);
+  }
+
+  /** The same of other parts. */
+  DaemonRig(Path folder, Duration stepTime, DaemonParts parts, String... configLines)
+      throws Exception {
     state = folder.resolve("s");
     services = StandInServices.start(new StandInSettings(0, 0, stepTime, stepTime));
     List<String> lines = new ArrayList<>();
@@ -58,7 +64,7 @@ final class DaemonRig implements AutoCloseable {
     lines.addAll(List.of(configLines));
     LaptopConfig config =
         new ConfigReader(Map.of("HOME", "/nowhere")).parse(String.join("\n", lines));
-    daemon = LaptopDaemon.start(config);
+    daemon = LaptopDaemon.start(config, parts);
   }
 
   EstablishedLink link() throws IOException {
