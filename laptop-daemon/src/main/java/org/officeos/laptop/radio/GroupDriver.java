@@ -4,9 +4,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetworkException;
+import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pListener;
@@ -39,6 +42,12 @@ import org.slf4j.LoggerFactory;
 public final class GroupDriver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupDriver.class);
+  private static final Set<P2pReason> VAGUE =
+      EnumSet.of(
+          P2pReason.GROUP_INTERFACE_FAILED,
+          P2pReason.FORMATION_FAILED,
+          P2pReason.FORMATION_TIMED_OUT,
+          P2pReason.SUPPLICANT_FAULT);
   private static final Duration REMOVING = Duration.ofSeconds(5);
   private static final Duration ENDING = Duration.ofSeconds(30);
 
@@ -162,7 +171,7 @@ public final class GroupDriver implements AutoCloseable {
                 tasks.add(
                     () -> {
                       if (opened == wifi) {
-                        carryOut(keeper.onEvent(event, now()));
+                        carryOut(keeper.onEvent(explained(event), now()));
                       }
                     }));
   }
@@ -282,8 +291,24 @@ public final class GroupDriver implements AutoCloseable {
     }
   }
 
+  private P2pEvent explained(P2pEvent event) {
+    return event instanceof P2pEvent.FormationFailed failed
+        ? new P2pEvent.FormationFailed(explained(failed.reason()), failed.detail())
+        : event;
+  }
+
+  private Trouble explained(Trouble why) {
+    Optional<P2pReason> better = why.onTheAir().map(this::explained);
+    return better.equals(why.onTheAir()) ? why : better.map(Trouble::of).orElse(why);
+  }
+
+  /** The kernel's word where the supplicant only says that it went wrong. */
+  private P2pReason explained(P2pReason reason) {
+    return VAGUE.contains(reason) ? parts.source().obstacle().orElse(reason) : reason;
+  }
+
   private void orRefused(CompletableFuture<Void> future) {
-    answer(future, done -> List.of(), why -> keeper.onRefused(why, now()));
+    answer(future, done -> List.of(), why -> keeper.onRefused(explained(why), now()));
   }
 
   private static void orLogged(CompletableFuture<Void> future, String what) {

@@ -1,12 +1,16 @@
 package org.officeos.laptop.radio;
 
 import java.util.List;
+import java.util.Optional;
 import org.officeos.hal.linux.DeviceAddressReader;
 import org.officeos.hal.linux.LinuxGroupNetwork;
 import org.officeos.hal.linux.NetlinkException;
 import org.officeos.hal.linux.PreflightReader;
 import org.officeos.hal.p2p.GroupNetwork;
+import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightManager;
+import org.officeos.hal.p2p.PreflightRadio;
+import org.officeos.hal.p2p.PreflightSwitch;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.laptop.config.RadioConfig;
 import org.officeos.wpa.SupplicantConfig;
@@ -60,6 +64,26 @@ public final class SupplicantSource implements RadioSource {
             give,
             leaving.patience(),
             leaving.kernelAddress()));
+  }
+
+  @Override
+  public Optional<P2pReason> obstacle() {
+    return blocked(PreflightReader.ofThisMachine().read().radios(), interfaceName);
+  }
+
+  /** Whether a switch keeps the interface's radio off, and which kind. */
+  static Optional<P2pReason> blocked(List<PreflightRadio> radios, String interfaceName) {
+    List<PreflightSwitch> switches =
+        radios.stream()
+            .filter(radio -> radio.interfaces().contains(interfaceName))
+            .flatMap(radio -> radio.switches().stream())
+            .toList();
+    if (switches.stream().anyMatch(PreflightSwitch::hard)) {
+      return Optional.of(P2pReason.RADIO_BLOCKED_HARD);
+    }
+    return switches.stream().anyMatch(PreflightSwitch::soft)
+        ? Optional.of(P2pReason.RADIO_BLOCKED_SOFT)
+        : Optional.empty();
   }
 
   /** Whether the supplicant is there without the interface, and no program has it or may have. */

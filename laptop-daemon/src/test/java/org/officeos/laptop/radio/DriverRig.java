@@ -46,6 +46,8 @@ final class DriverRig implements AutoCloseable {
   volatile Predicate<Frequency> refusedChannels = where -> false;
   volatile Optional<LinkException> refusedSocket = Optional.empty();
   volatile boolean broken;
+  volatile Optional<P2pReason> blocked = Optional.empty();
+  volatile P2pReason refusal = P2pReason.CHANNEL_UNAVAILABLE;
   volatile FakeWifiP2p wifi = new FakeWifiP2p(air, radio);
   final List<FakeWifiP2p> opened = new CopyOnWriteArrayList<>();
   private final AtomicLong nanos = new AtomicLong(77);
@@ -61,7 +63,7 @@ final class DriverRig implements AutoCloseable {
   private GroupDriver made() {
     RadioParts parts =
         new RadioParts(
-            this::open,
+            new Source(),
             network,
             (where, name, mask, taker) -> listen(where, name),
             AddressPlans.TABLE,
@@ -69,6 +71,19 @@ final class DriverRig implements AutoCloseable {
             nanos::get);
     RadioConfig config = new RadioConfig("wlan0", "Test laptop", Optional.empty());
     return new GroupDriver(config, parts, folder, told::add);
+  }
+
+  private final class Source implements RadioSource {
+
+    @Override
+    public WifiP2p open() {
+      return DriverRig.this.open();
+    }
+
+    @Override
+    public Optional<P2pReason> obstacle() {
+      return blocked;
+    }
   }
 
   DriverRig start() {
@@ -131,8 +146,7 @@ final class DriverRig implements AutoCloseable {
                 Frequency where = ((GroupConfig) arguments[0]).frequency();
                 askedFor.add(where.megahertz());
                 if (refusedChannels.test(where)) {
-                  return CompletableFuture.failedFuture(
-                      new P2pException(P2pReason.CHANNEL_UNAVAILABLE, "by the test"));
+                  return CompletableFuture.failedFuture(new P2pException(refusal, "by the test"));
                 }
               } else if (method.getName().equals("admit")) {
                 admitted.add(nanos.get());

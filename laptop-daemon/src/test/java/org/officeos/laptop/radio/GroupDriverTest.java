@@ -143,7 +143,7 @@ final class GroupDriverTest {
     assertEquals(2, rig.admitted.size(), "and after 100 s");
     rig.driver().pairing(false);
     rig.settle();
-    rig.pass(Duration.ofSeconds(300));
+    rig.pass(Duration.ofMinutes(5));
     assertEquals(2, rig.admitted.size());
   }
 
@@ -209,6 +209,17 @@ final class GroupDriverTest {
     rig.wifi.comeBack();
     rig.awaitGroup();
     assertEquals(1, rig.radio.groups().size(), "what was left standing is gone");
+  }
+
+  @Test
+  void saysThatASwitchIsInTheWay() throws Exception {
+    rig.refusal = P2pReason.GROUP_INTERFACE_FAILED;
+    rig.refusedChannels = where -> rig.blocked.isPresent();
+    rig.blocked = Optional.of(P2pReason.RADIO_BLOCKED_SOFT);
+    assertEquals("RADIO_BLOCKED_SOFT", rig.start().awaitTrouble());
+    rig.blocked = Optional.empty();
+    rig.pass(SECOND);
+    rig.awaitGroup();
   }
 
   @Test
