@@ -131,9 +131,11 @@ final class Engine {
     return settings.filter(DeviceSettings::persistentReconnect).isPresent();
   }
 
-  /** Whose group is gone into next, where the supplicant does not tell. */
+  /** Whose group the next request goes into, where the supplicant does not tell. */
   void expectOwner(MacAddress owner) {
-    signals.expectOwner(owner);
+    if (!formation.isBusy()) {
+      signals.expectOwner(owner);
+    }
   }
 
   void remember(DeviceSettings others) {

@@ -9,6 +9,7 @@ import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
+import org.officeos.hal.p2p.PersistentGroup;
 import org.officeos.wpa.dbus.SupplicantRadio;
 import org.officeos.wpa.dbus.SupplicantSignal;
 import org.officeos.wpa.formation.FormationEvent;
@@ -90,7 +91,8 @@ final class Signals {
   private void discovery(SupplicantSignal signal) {
     if (signal instanceof SupplicantSignal.InvitationReceived received) {
       engine.board.emit(
-          new P2pEvent.InvitationReceived(received.source(), received.owner(), received.known()));
+          new P2pEvent.InvitationReceived(
+              received.source(), received.owner(), received.known() || isFirst(received)));
     } else if (signal instanceof SupplicantSignal.ProvisionDiscovery told) {
       engine.provisioning.answered(told.peer(), told.request());
       engine.board.emit(
@@ -104,6 +106,26 @@ final class Signals {
       engine.board.emit(
           new P2pEvent.ServiceFound(found.peer(), found.updateIndicator(), found.tlvs()));
     }
+  }
+
+  /** The supplicant tells the number of the remembered group that is meant, unless that is 0. */
+  private boolean isFirst(SupplicantSignal.InvitationReceived received) {
+    try {
+      return engine.radio().orElseThrow().properties().persistentGroups().stream()
+          .anyMatch(
+              group ->
+                  group.id() == 0
+                      && received.owner().isPresent()
+                      && received.owner().equals(owner(group)));
+    } catch (P2pException e) {
+      return false;
+    }
+  }
+
+  private Optional<MacAddress> owner(PersistentGroup group) {
+    return group.role() == P2pGroup.Role.GROUP_OWNER
+        ? engine.ownAddress()
+        : Optional.of(group.ownerAddress());
   }
 
   /** A group that stood before this object saw it; it is not ours to end. */

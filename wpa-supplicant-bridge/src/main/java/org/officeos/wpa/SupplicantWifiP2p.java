@@ -186,6 +186,9 @@ public final class SupplicantWifiP2p implements WifiP2p {
             throw new P2pException(
                 P2pReason.INVALID_FREQUENCY, "a connection takes one channel, or any");
           }
+          if (request.join()) {
+            engine.expectOwner(request.peer());
+          }
           return new FormationEvent.ConnectAsked(whole, engine.board.knows(request.peer()));
         },
         shows ? whole.pin() : Optional.empty());

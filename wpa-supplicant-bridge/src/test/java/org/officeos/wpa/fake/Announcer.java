@@ -137,7 +137,6 @@ final class Announcer {
       Map<String, Variant<?>> told = StrictSupplicant.dictionary();
       told.put("sa", new Variant<>(received.source().octets()));
       received.owner().ifPresent(o -> told.put("go_dev_addr", new Variant<>(o.octets())));
-      told.put("persistent_id", new Variant<>(received.known() ? 0 : -1));
       supplicant.deviceSignal("InvitationReceived", "a{sv}", told);
     } else if (event instanceof P2pEvent.ProvisionDiscovery asked) {
       DBusPath path = StrictSupplicant.peerPath(asked.peer());

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.Frequency;
+import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
@@ -98,7 +99,9 @@ final class Negotiation {
     if (there.isEmpty()) {
       result(asking, FORGOTTEN, P2pReason.PERSISTENT_GROUP_FORGOTTEN);
     } else if (!other.settings().persistentReconnect()) {
-      other.news(new P2pEvent.InvitationReceived(asking.address(), Optional.empty(), true));
+      boolean theirs = group.role() == P2pGroup.Role.GROUP_OWNER;
+      Optional<MacAddress> owner = Optional.of(theirs ? asking.address() : other.address());
+      other.news(new P2pEvent.InvitationReceived(asking.address(), owner, true));
       result(asking, WAITS, P2pReason.INVITATION_WAITS);
     } else {
       asking.news(new P2pEvent.InvitationResult(0, Optional.empty()));

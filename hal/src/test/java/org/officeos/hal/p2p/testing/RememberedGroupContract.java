@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.EapolAddressPlan;
+import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pGroup;
@@ -117,6 +118,37 @@ public abstract class RememberedGroupContract extends ContractFixture {
     assertEquals(EapolAddressPlan.USUAL.owner(), again.addresses().orElseThrow().owner());
     assertEquals(rig.handheldAddress(), onLaptop.next(P2pEvent.ClientJoined.class).client());
     onHandheld.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.GROUP_CREATED);
+    onHandheld.assertEnds(2);
+    onLaptop.assertEnds(1);
+  }
+
+  @Test
+  void whoIsLetIntoAPersistentGroupRemembersItAndGoesBackAlone() throws Exception {
+    value(laptop.createGroup(GroupConfig.anyPersistent()));
+    P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
+    value(handheld.find(FindRequest.social()));
+    onHandheld.next(
+        P2pEvent.DeviceFound.class,
+        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
+    onLaptop.next(P2pEvent.ProvisionDiscovery.class);
+    value(laptop.admit(owned.interfaceName(), Optional.empty()));
+    P2pGroup joined = onHandheld.next(P2pEvent.GroupStarted.class).group();
+    assertTrue(joined.persistent());
+    assertEquals(rig.laptopAddress(), joined.ownerAddress());
+    onLaptop.next(P2pEvent.ClientJoined.class);
+    value(handheld.removeGroup(joined.interfaceName()));
+    onLaptop.next(P2pEvent.ClientLeft.class);
+    onHandheld.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.INACTIVE);
+    PersistentGroup remembered = value(handheld.persistentGroups()).get(0);
+    assertEquals(owned.ssid(), remembered.ssid());
+    assertEquals(P2pGroup.Role.CLIENT, remembered.role());
+    assertEquals(rig.laptopAddress(), remembered.ownerAddress());
+    value(handheld.reinvoke(remembered.id(), Optional.empty()));
+    P2pGroup again = onHandheld.next(P2pEvent.GroupStarted.class).group();
+    assertEquals(owned.ssid(), again.ssid());
+    assertEquals(rig.laptopAddress(), again.ownerAddress());
+    assertEquals(rig.handheldAddress(), onLaptop.next(P2pEvent.ClientJoined.class).client());
     onHandheld.assertEnds(2);
     onLaptop.assertEnds(1);
   }

@@ -63,6 +63,11 @@ final class SimulatedGroup {
             p -> new P2pGroup.Addresses(new Ipv4(p.first().bits() + place), p.mask(), p.owner())));
   }
 
+  /** What a client keeps of it. */
+  SimulatedRadio.Remembered asRememberedByClient() {
+    return new SimulatedRadio.Remembered(ssid, passphrase, owner.address(), P2pGroup.Role.CLIENT);
+  }
+
   /** Whether who remembers that can go in: by name, key and owner. */
   boolean isKnownAs(SimulatedRadio.Remembered remembered) {
     return ssid.equals(remembered.ssid())

@@ -429,6 +429,9 @@ public final class SimulatedRadio {
             Optional<ConnectRequest> wish =
                 other.pending.filter(p -> p.join() && p.peer().equals(address));
             if (wish.filter(w -> fits(w, pin)).isPresent()) {
+              if (group.persistent) {
+                other.keep(group.asRememberedByClient());
+              }
               other.enter(group);
             }
           }

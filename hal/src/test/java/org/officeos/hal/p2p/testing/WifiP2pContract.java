@@ -217,7 +217,10 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
     onLaptop.next(P2pEvent.ProvisionDiscovery.class);
     value(laptop.admit(owned.interfaceName(), Optional.empty()));
-    assertEquals(owned.ssid(), onHandheld.next(P2pEvent.GroupStarted.class).group().ssid());
+    P2pGroup joined = onHandheld.next(P2pEvent.GroupStarted.class).group();
+    assertEquals(owned.ssid(), joined.ssid());
+    assertEquals(rig.laptopAddress(), joined.ownerAddress());
+    assertFalse(joined.persistent());
     assertEquals(rig.handheldAddress(), onLaptop.next(P2pEvent.ClientJoined.class).client());
   }
 
