@@ -37,6 +37,7 @@ public final class SimulatedRadio {
 
   private static final int PBC_AND_PINS = 0x0188;
   private static final int OWNS_A_GROUP = 0x01;
+  private static final int PERSISTENT_GROUP = 0x02;
   private static final int TAKES_INVITATIONS = 0x20;
   private static final Frequency FIRST_SOCIAL = new Frequency(2412);
 
@@ -184,8 +185,12 @@ public final class SimulatedRadio {
         settings.primaryType(),
         PBC_AND_PINS,
         TAKES_INVITATIONS,
-        ownsGroup() ? OWNS_A_GROUP : 0,
+        (ownsGroup() ? OWNS_A_GROUP : 0) | (ownsPersistentGroup() ? PERSISTENT_GROUP : 0),
         OptionalInt.of(-40));
+  }
+
+  private boolean ownsPersistentGroup() {
+    return groups.values().stream().anyMatch(g -> g.owner == this && g.persistent);
   }
 
   private boolean ownsGroup() {
