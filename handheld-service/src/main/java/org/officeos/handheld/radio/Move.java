@@ -11,13 +11,16 @@ public sealed interface Move {
   /** Ask which groups are remembered, and tell the seeker. */
   record AskPersistentGroups() implements Move {}
 
-  /** Bring a remembered group back. */
+  /** Go into the laptop's standing group by the remembered key, asking nobody. */
+  record Rejoin(int persistentGroup) implements Move {}
+
+  /** Bring a remembered group back by inviting the laptop, which was just heard. */
   record Reinvoke(int persistentGroup, MacAddress laptop) implements Move {}
 
   /** Forget a group that the laptop has forgotten. */
   record Forget(int persistentGroup) implements Move {}
 
-  /** Search. */
+  /** Search; a search under way is replaced. */
   record Find(FindRequest request) implements Move {}
 
   /** End the search. */
@@ -29,12 +32,21 @@ public sealed interface Move {
   /** Give up what is under way. */
   record Cancel() implements Move {}
 
-  /** Leave a group that is not the laptop's. */
+  /** Leave a group that is not the laptop's, or that is of no use. */
   record Leave(String interfaceName) implements Move {}
 
-  /** Open the socket to the group's owner, bound to the group's interface and own address. */
+  /** Give the group's interface its address: from now on a socket may be opened over it. */
   record OpenLink(P2pGroup group) implements Move {}
 
-  /** Close the socket, if it is open. */
+  /** No socket may be opened over the group any more. */
   record CloseLink() implements Move {}
+
+  /** Whether what comes of it decides how the attempt goes on; a refusal then ends it. */
+  default boolean isAttempt() {
+    return this instanceof AskPersistentGroups
+        || this instanceof Rejoin
+        || this instanceof Reinvoke
+        || this instanceof Find
+        || this instanceof Connect;
+  }
 }

@@ -18,51 +18,25 @@ import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.PersistentGroup;
 
 /**
- * Comes to the laptop and comes back to it. A remembered group is brought back first, since that
- * needs no person; where there is none, or the laptop has forgotten it, the laptop is searched for
- * and asked. After a failure it rests, longer each time. It joins nobody else: a group with another
- * owner is left at once, whatever that owner is called.
+ * Comes to the laptop and comes back to it. The laptop's group stands while its daemon runs, so a
+ * remembered key leads into it with no search and no person. Where that fails the laptop is
+ * searched for; found, it is asked to bring the remembered group back, or, where nothing is
+ * remembered, for a place in its group by button. After a failure it rests, longer each time. It
+ * joins nobody else: a group with another owner is left at once, whatever that owner is called.
  *
  * <p>Every call returns what to do next, in order. Times are nanoseconds of one monotonic clock.
  * One thread at a time.
  */
 public final class Seeker {
 
-  /** How long a reinvocation may take; hostap gives one up after 15 s. */
-  static final Duration REINVOKE_LIMIT = Duration.ofSeconds(20);
-
-  /** How long one search lasts: the laptop listens on a social channel all the time. */
-  static final Duration SEARCH_LIMIT = Duration.ofSeconds(10);
-
-  /** How long an asked group may take; hostap gives a join up after 60 s. */
-  static final Duration CONNECT_LIMIT = Duration.ofSeconds(70);
-
-  /** Where it stands. */
-  public enum Phase {
-    /** Not asked to seek. */
-    STOPPED,
-    /** The radio, the supplicant or the bus is away. */
-    RADIO_AWAY,
-    /** Waiting for the list of remembered groups. */
-    LOOKING_UP,
-    /** A remembered group is being brought back. */
-    REINVOKING,
-    /** Searching for the laptop. */
-    SEARCHING,
-    /** The laptop was asked for a group. */
-    CONNECTING,
-    /** In the laptop's group. */
-    LINKED,
-    /** Resting after a failure. */
-    RESTING
-  }
-
   private final KnownLaptop laptop;
   private final Backoff backoff;
   private Phase phase = Phase.STOPPED;
   private boolean radioHere;
   private long deadline;
-  private int reinvoked;
+  private boolean searchNext;
+  private OptionalInt remembered = OptionalInt.empty();
+  private Optional<P2pDevice> near = Optional.empty();
   private @Nullable P2pGroup group;
   private @Nullable P2pReason lastFailure;
 
@@ -84,24 +58,27 @@ public final class Seeker {
 
   /** When {@link #onTime} is due; empty where only an event can move it on. */
   public OptionalLong due() {
-    return switch (phase) {
-      case STOPPED, RADIO_AWAY, LINKED -> OptionalLong.empty();
-      case LOOKING_UP, REINVOKING, SEARCHING, CONNECTING, RESTING -> OptionalLong.of(deadline);
-    };
+    boolean timed = phase == Phase.RESTING || phase.limit().isPresent();
+    return timed ? OptionalLong.of(deadline) : OptionalLong.empty();
   }
 
-  /** The person, or the system's start, wants the laptop. */
-  public List<Move> start(long now) {
+  /**
+   * The person, or the system's start, wants the laptop.
+   *
+   * @param heard the laptop as a search just heard it, which saves another; else empty
+   */
+  public List<Move> start(Optional<P2pDevice> heard, long now) {
     if (phase != Phase.STOPPED) {
       return List.of();
     }
-    return radioHere ? lookUp(now) : enter(Phase.RADIO_AWAY);
+    near = heard.filter(device -> device.address().equals(laptop.address()));
+    return radioHere ? lookUp(now) : enter(Phase.RADIO_AWAY, now);
   }
 
   /** Nobody wants it any more. */
-  public List<Move> stop() {
+  public List<Move> stop(long now) {
     List<Move> moves = new ArrayList<>(letGo());
-    moves.addAll(enter(Phase.STOPPED));
+    moves.addAll(enter(Phase.STOPPED, now));
     backoff.reset();
     return moves;
   }
@@ -111,18 +88,13 @@ public final class Seeker {
     if (phase != Phase.LOOKING_UP) {
       return List.of();
     }
-    OptionalInt known =
-        groups.stream()
-            .filter(each -> each.role() == P2pGroup.Role.CLIENT)
-            .filter(each -> each.ownerAddress().equals(laptop.address()))
-            .mapToInt(PersistentGroup::id)
-            .max();
-    if (known.isEmpty()) {
-      return search(now);
+    remembered = laptop.rememberedIn(groups);
+    if (remembered.isPresent()) {
+      return enter(Phase.REJOINING, now, new Move.Rejoin(remembered.getAsInt()));
     }
-    reinvoked = known.getAsInt();
-    deadline = now + REINVOKE_LIMIT.toNanos();
-    return enter(Phase.REINVOKING, new Move.Reinvoke(reinvoked, laptop.address()));
+    Optional<P2pDevice> heard = near;
+    near = Optional.empty();
+    return heard.isPresent() ? connect(heard.get(), now) : search(now);
   }
 
   /** A move was refused by the radio. */
@@ -130,17 +102,14 @@ public final class Seeker {
     return onFailure(reason, now);
   }
 
-  /** The socket could not be opened, or the session over it ended while the group stands. */
-  public List<Move> onLinkEnded(long now) {
+  /** The group stands, but nothing can be reached over it. */
+  public List<Move> onLinkEnded(P2pReason reason, long now) {
     P2pGroup standing = group;
     if (phase != Phase.LINKED || standing == null) {
       return List.of();
     }
-    List<Move> moves = new ArrayList<>();
-    moves.add(new Move.Leave(standing.interfaceName()));
     group = null;
-    moves.addAll(rest(P2pReason.FORMATION_FAILED, now));
-    return moves;
+    return after(rest(reason, now), new Move.CloseLink(), new Move.Leave(standing.interfaceName()));
   }
 
   /** The time that {@link #due()} told has come. */
@@ -150,10 +119,12 @@ public final class Seeker {
     }
     return switch (phase) {
       case RESTING -> lookUp(now);
-      case REINVOKING -> prepend(new Move.Cancel(), search(now));
-      case SEARCHING -> prepend(new Move.StopFind(), rest(P2pReason.UNKNOWN_PEER, now));
-      case CONNECTING -> prepend(new Move.Cancel(), rest(P2pReason.FORMATION_TIMED_OUT, now));
       case LOOKING_UP -> search(now);
+      case REJOINING -> giveUp(true, now);
+      case REINVOKING, CONNECTING -> giveUp(false, now);
+      case LETTING_GO -> goOn(now);
+      case SEARCHING -> enter(Phase.SEARCHING_WIDELY, now, new Move.Find(FindRequest.full()));
+      case SEARCHING_WIDELY -> after(rest(P2pReason.UNKNOWN_PEER, now), new Move.StopFind());
       case STOPPED, RADIO_AWAY, LINKED -> List.of();
     };
   }
@@ -182,54 +153,54 @@ public final class Seeker {
   }
 
   private List<Move> onState(P2pEvent.StateChanged changed, long now) {
-    radioHere =
-        switch (changed.state()) {
-          case UNSUPPORTED, DISABLED -> false;
-          case INACTIVE, GROUP_CREATING, GROUP_CREATED -> true;
-        };
+    radioHere = changed.state() != P2pState.UNSUPPORTED && changed.state() != P2pState.DISABLED;
     if (phase == Phase.STOPPED) {
       return List.of();
     }
-    if (!radioHere) {
-      lastFailure = changed.reason().orElse(P2pReason.RADIO_LOST);
-      boolean linked = group != null;
-      group = null;
-      return linked ? enter(Phase.RADIO_AWAY, new Move.CloseLink()) : enter(Phase.RADIO_AWAY);
+    if (radioHere) {
+      boolean back = phase == Phase.RADIO_AWAY;
+      return back ? lookUp(now) : List.of();
     }
-    boolean back = phase == Phase.RADIO_AWAY && changed.state() == P2pState.INACTIVE;
-    if (back) {
-      backoff.reset();
-    }
-    return back ? lookUp(now) : List.of();
+    lastFailure = changed.reason().orElse(P2pReason.RADIO_LOST);
+    backoff.reset();
+    boolean linked = group != null;
+    group = null;
+    List<Move> away = enter(Phase.RADIO_AWAY, now);
+    return linked ? after(away, new Move.CloseLink()) : away;
   }
 
   private List<Move> onFound(P2pDevice device, long now) {
-    boolean ours = device.address().equals(laptop.address());
-    if (ours && phase == Phase.RESTING) {
-      backoff.reset();
-      return lookUp(now);
-    }
-    if (!ours || phase != Phase.SEARCHING) {
+    if (!device.address().equals(laptop.address())) {
       return List.of();
     }
-    ConnectRequest request = ConnectRequest.pbc(laptop.address()).withIntent(0);
-    deadline = now + CONNECT_LIMIT.toNanos();
-    return enter(
-        Phase.CONNECTING, new Move.Connect(device.isGroupOwner() ? request.joining() : request));
+    if (phase == Phase.RESTING && lastFailure == P2pReason.UNKNOWN_PEER) {
+      return lookUp(now);
+    }
+    if (!phase.isSearching()) {
+      return List.of();
+    }
+    return remembered.isPresent()
+        ? enter(Phase.REINVOKING, now, new Move.Reinvoke(remembered.getAsInt(), laptop.address()))
+        : connect(device, now);
   }
 
   private List<Move> onGroup(P2pGroup started, long now) {
-    boolean ours = !started.isOwner() && started.ownerAddress().equals(laptop.address());
-    if (!ours) {
-      return List.of(new Move.Leave(started.interfaceName()));
+    Move leave = new Move.Leave(started.interfaceName());
+    if (!laptop.owns(started)) {
+      return List.of(leave);
     }
     if (started.addresses().isEmpty()) {
-      return prepend(new Move.Leave(started.interfaceName()), rest(P2pReason.NO_ADDRESS, now));
+      return phase == Phase.LINKED ? List.of(leave) : after(rest(P2pReason.NO_ADDRESS, now), leave);
+    }
+    P2pGroup before = group;
+    if (started.equals(before)) {
+      return List.of();
     }
     group = started;
     lastFailure = null;
     backoff.reset();
-    return enter(Phase.LINKED, new Move.OpenLink(started));
+    List<Move> opened = enter(Phase.LINKED, now, new Move.OpenLink(started));
+    return before == null ? opened : after(opened, new Move.CloseLink());
   }
 
   private List<Move> onRemoved(String interfaceName, long now) {
@@ -238,61 +209,86 @@ public final class Seeker {
       return List.of();
     }
     group = null;
-    return prepend(new Move.CloseLink(), lookUp(now));
+    return after(lookUp(now), new Move.CloseLink());
   }
 
   private List<Move> onFailure(P2pReason reason, long now) {
     return switch (phase) {
-      case REINVOKING -> {
-        lastFailure = reason;
-        boolean forgotten =
-            reason == P2pReason.PERSISTENT_GROUP_FORGOTTEN
-                || reason == P2pReason.UNKNOWN_PERSISTENT_GROUP;
-        yield forgotten ? prepend(new Move.Forget(reinvoked), search(now)) : search(now);
-      }
-      case LOOKING_UP, SEARCHING, CONNECTING -> rest(reason, now);
+      case REJOINING -> forgetting(reason, search(now));
+      case REINVOKING -> forgetting(reason, rest(reason, now));
+      case LETTING_GO -> goOn(now);
+      case LOOKING_UP, SEARCHING, SEARCHING_WIDELY, CONNECTING -> rest(reason, now);
       case STOPPED, RADIO_AWAY, LINKED, RESTING -> List.of();
     };
   }
 
+  /** What the laptop has forgotten leads nowhere any more. */
+  private List<Move> forgetting(P2pReason reason, List<Move> then) {
+    lastFailure = reason;
+    boolean gone =
+        reason == P2pReason.PERSISTENT_GROUP_FORGOTTEN
+            || reason == P2pReason.UNKNOWN_PERSISTENT_GROUP;
+    if (!gone || remembered.isEmpty()) {
+      return then;
+    }
+    Move forget = new Move.Forget(remembered.getAsInt());
+    remembered = OptionalInt.empty();
+    return after(then, forget);
+  }
+
+  /** Cancels, and waits for the end of what was cancelled before anything else is asked. */
+  private List<Move> giveUp(boolean search, long now) {
+    searchNext = search;
+    return enter(Phase.LETTING_GO, now, new Move.Cancel());
+  }
+
+  private List<Move> goOn(long now) {
+    return searchNext ? search(now) : rest(P2pReason.FORMATION_TIMED_OUT, now);
+  }
+
   private List<Move> lookUp(long now) {
-    deadline = now + SEARCH_LIMIT.toNanos();
-    return enter(Phase.LOOKING_UP, new Move.AskPersistentGroups());
+    return enter(Phase.LOOKING_UP, now, new Move.AskPersistentGroups());
   }
 
   private List<Move> search(long now) {
-    deadline = now + SEARCH_LIMIT.toNanos();
-    return enter(Phase.SEARCHING, new Move.Find(FindRequest.social()));
+    return enter(Phase.SEARCHING, now, new Move.Find(FindRequest.social()));
+  }
+
+  private List<Move> connect(P2pDevice device, long now) {
+    ConnectRequest request = ConnectRequest.pbc(laptop.address()).withIntent(0);
+    return enter(
+        Phase.CONNECTING,
+        now,
+        new Move.Connect(device.isGroupOwner() ? request.joining() : request));
   }
 
   private List<Move> rest(P2pReason reason, long now) {
     lastFailure = reason;
+    phase = Phase.RESTING;
     deadline = now + backoff.next().toNanos();
-    return enter(Phase.RESTING);
+    return List.of();
   }
 
   private List<Move> letGo() {
     P2pGroup standing = group;
     group = null;
-    return switch (phase) {
-      case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING -> List.of();
-      case SEARCHING -> List.of(new Move.StopFind());
-      case REINVOKING, CONNECTING -> List.of(new Move.Cancel());
-      case LINKED ->
-          standing == null
-              ? List.of()
-              : List.of(new Move.CloseLink(), new Move.Leave(standing.interfaceName()));
-    };
+    if (standing != null) {
+      return List.of(new Move.CloseLink(), new Move.Leave(standing.interfaceName()));
+    }
+    if (phase.isSearching()) {
+      return List.of(new Move.StopFind());
+    }
+    return phase.isForming() ? List.of(new Move.Cancel()) : List.of();
   }
 
-  private List<Move> enter(Phase next, Move... moves) {
+  private List<Move> enter(Phase next, long now, Move... moves) {
     phase = next;
+    deadline = now + next.limit().orElse(Duration.ZERO).toNanos();
     return List.of(moves);
   }
 
-  private static List<Move> prepend(Move first, List<Move> then) {
-    List<Move> moves = new ArrayList<>();
-    moves.add(first);
+  private static List<Move> after(List<Move> then, Move... first) {
+    List<Move> moves = new ArrayList<>(List.of(first));
     moves.addAll(then);
     return List.copyOf(moves);
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.officeos.hal.p2p.DeviceType;
+import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.MacAddress;
@@ -23,7 +24,6 @@ import org.officeos.hal.p2p.P2pGroup.Role;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.PersistentGroup;
-import org.officeos.handheld.radio.Seeker.Phase;
 
 final class SeekerTest {
 
@@ -79,39 +79,47 @@ final class SeekerTest {
     return seeker.onTime(now);
   }
 
+  private List<Move> wait(Phase phase) {
+    return wait(phase.limit().orElseThrow());
+  }
+
   private void bring(Phase phase) {
     if (phase == Phase.STOPPED) {
       return;
     }
-    seeker.start(now);
+    seeker.start(Optional.empty(), now);
     if (phase == Phase.RADIO_AWAY) {
       return;
     }
     seeker.onEvent(state(P2pState.INACTIVE), now);
     switch (phase) {
-      case REINVOKING ->
+      case REJOINING, LETTING_GO, REINVOKING ->
           seeker.onPersistentGroups(List.of(remembered(3, LAPTOP, Role.CLIENT)), now);
-      case SEARCHING -> seeker.onPersistentGroups(List.of(), now);
-      case CONNECTING -> {
-        seeker.onPersistentGroups(List.of(), now);
+      case SEARCHING, SEARCHING_WIDELY, CONNECTING, RESTING ->
+          seeker.onPersistentGroups(List.of(), now);
+      case LINKED -> started(group(LAPTOP, Role.CLIENT, true));
+      case STOPPED, RADIO_AWAY, LOOKING_UP -> {}
+    }
+    switch (phase) {
+      case LETTING_GO -> wait(Phase.REJOINING);
+      case REINVOKING -> {
+        failed(P2pReason.FORMATION_FAILED);
         seeker.onEvent(found(LAPTOP, true), now);
       }
-      case LINKED -> started(group(LAPTOP, Role.CLIENT, true));
-      case RESTING -> {
-        seeker.onPersistentGroups(List.of(), now);
-        failed(P2pReason.NEGOTIATION_FAILED);
-      }
-      case STOPPED, RADIO_AWAY, LOOKING_UP -> {}
+      case SEARCHING_WIDELY -> wait(Phase.SEARCHING);
+      case CONNECTING -> seeker.onEvent(found(LAPTOP, true), now);
+      case RESTING -> failed(P2pReason.NEGOTIATION_FAILED);
+      case STOPPED, RADIO_AWAY, LOOKING_UP, REJOINING, SEARCHING, LINKED -> {}
     }
     assertEquals(phase, seeker.phase());
   }
 
   @Test
-  void bringsARememberedGroupBackBeforeItSearches() {
+  void goesIntoTheLaptopsStandingGroupByTheRememberedKeyFirst() {
     assertEquals(List.of(), seeker.onEvent(state(P2pState.INACTIVE), now));
-    assertEquals(List.of(new Move.AskPersistentGroups()), seeker.start(now));
+    assertEquals(List.of(new Move.AskPersistentGroups()), seeker.start(Optional.empty(), now));
     assertEquals(
-        List.of(new Move.Reinvoke(7, LAPTOP)),
+        List.of(new Move.Rejoin(7)),
         seeker.onPersistentGroups(
             List.of(
                 remembered(2, LAPTOP, Role.CLIENT),
@@ -121,26 +129,58 @@ final class SeekerTest {
             now));
     P2pGroup group = group(LAPTOP, Role.CLIENT, true);
     assertEquals(List.of(new Move.OpenLink(group)), started(group));
+    assertEquals(List.of(), started(group));
     assertEquals(Phase.LINKED, seeker.phase());
     assertEquals(Optional.empty(), seeker.lastFailure());
   }
 
   @Test
-  void forgetsWhatTheLaptopHasForgottenAndSearches() {
-    bring(Phase.REINVOKING);
-    List<Move> moves = failed(P2pReason.PERSISTENT_GROUP_FORGOTTEN);
-    assertEquals(new Move.Forget(3), moves.get(0));
-    assertInstanceOf(Move.Find.class, moves.get(1));
-    assertEquals(Phase.SEARCHING, seeker.phase());
+  void searchesThenInvitesWhereTheRememberedKeyLedNowhere() {
+    bring(Phase.REJOINING);
+    assertEquals(List.of(new Move.Find(FindRequest.social())), failed(P2pReason.FORMATION_FAILED));
+    assertEquals(Optional.of(P2pReason.FORMATION_FAILED), seeker.lastFailure());
+    assertEquals(List.of(), seeker.onEvent(found(STRANGER, true), now));
+    assertEquals(List.of(new Move.Reinvoke(3, LAPTOP)), seeker.onEvent(found(LAPTOP, true), now));
+    assertEquals(List.of(), failed(P2pReason.FORMATION_TIMED_OUT));
+    assertEquals(Phase.RESTING, seeker.phase());
   }
 
   @Test
-  void searchesWhenAReinvocationTakesTooLong() {
+  void forgetsWhatTheLaptopHasForgottenAndAsksByButton() {
+    bring(Phase.REJOINING);
+    assertEquals(
+        List.of(new Move.Forget(3), new Move.Find(FindRequest.social())),
+        failed(P2pReason.PERSISTENT_GROUP_FORGOTTEN));
+    assertInstanceOf(Move.Connect.class, seeker.onEvent(found(LAPTOP, true), now).get(0));
+    assertEquals(Phase.CONNECTING, seeker.phase());
+  }
+
+  @Test
+  void forgetsItAfterAnInvitationToo() {
     bring(Phase.REINVOKING);
-    assertEquals(List.of(), wait(Seeker.REINVOKE_LIMIT.minusSeconds(1)));
-    List<Move> moves = wait(Duration.ofSeconds(1));
-    assertEquals(new Move.Cancel(), moves.get(0));
-    assertInstanceOf(Move.Find.class, moves.get(1));
+    assertEquals(List.of(new Move.Forget(3)), failed(P2pReason.UNKNOWN_PERSISTENT_GROUP));
+    assertEquals(Phase.RESTING, seeker.phase());
+  }
+
+  @Test
+  void cancelsWhatTakesTooLongAndWaitsForItsEndBeforeItGoesOn() {
+    bring(Phase.REJOINING);
+    assertEquals(List.of(), wait(Duration.ofSeconds(19)));
+    assertEquals(List.of(new Move.Cancel()), wait(Duration.ofSeconds(1)));
+    assertEquals(Phase.LETTING_GO, seeker.phase());
+    assertEquals(List.of(new Move.Find(FindRequest.social())), failed(P2pReason.CANCELLED));
+    seeker.onEvent(found(LAPTOP, true), now);
+    assertEquals(List.of(new Move.Cancel()), wait(Phase.REINVOKING));
+    assertEquals(List.of(), wait(Phase.LETTING_GO));
+    assertEquals(Phase.RESTING, seeker.phase());
+    assertEquals(Optional.of(P2pReason.FORMATION_TIMED_OUT), seeker.lastFailure());
+  }
+
+  @Test
+  void takesAGroupThatCameWhileItLetGo() {
+    bring(Phase.LETTING_GO);
+    P2pGroup group = group(LAPTOP, Role.CLIENT, true);
+    assertEquals(List.of(new Move.OpenLink(group)), started(group));
   }
 
   @Test
@@ -150,8 +190,30 @@ final class SeekerTest {
     Move.Connect move =
         assertInstanceOf(Move.Connect.class, seeker.onEvent(found(LAPTOP, true), now).get(0));
     assertTrue(move.request().join());
+    assertTrue(move.request().persistent());
     assertEquals(0, move.request().goIntent());
     assertEquals(LAPTOP, move.request().peer());
+  }
+
+  @Test
+  void asksALaptopThatWasJustHeardWithoutSearchingAgain() {
+    P2pDevice heard = found(LAPTOP, true).device();
+    seeker.start(Optional.of(heard), now);
+    seeker.onEvent(state(P2pState.INACTIVE), now);
+    assertInstanceOf(Move.Connect.class, seeker.onPersistentGroups(List.of(), now).get(0));
+    failed(P2pReason.PBC_OVERLAP);
+    wait(Duration.ofSeconds(1));
+    assertEquals(
+        List.of(new Move.Find(FindRequest.social())), seeker.onPersistentGroups(List.of(), now));
+  }
+
+  @Test
+  void searchesEveryChannelWhereTheSocialOnesAreSilent() {
+    bring(Phase.SEARCHING);
+    assertEquals(List.of(new Move.Find(FindRequest.full())), wait(Phase.SEARCHING));
+    assertEquals(List.of(new Move.StopFind()), wait(Phase.SEARCHING_WIDELY));
+    assertEquals(Phase.RESTING, seeker.phase());
+    assertEquals(Optional.of(P2pReason.UNKNOWN_PEER), seeker.lastFailure());
   }
 
   @ParameterizedTest
@@ -188,14 +250,19 @@ final class SeekerTest {
       last = rest;
       assertEquals(List.of(new Move.AskPersistentGroups()), wait(Duration.ofNanos(rest)));
       seeker.onPersistentGroups(List.of(), now);
-      assertEquals(List.of(new Move.StopFind()), wait(Seeker.SEARCH_LIMIT));
+      wait(Phase.SEARCHING);
+      assertEquals(List.of(new Move.StopFind()), wait(Phase.SEARCHING_WIDELY));
     }
-    assertEquals(Optional.of(P2pReason.UNKNOWN_PEER), seeker.lastFailure());
   }
 
   @Test
-  void takesTheLaptopsSignOfLifeInsteadOfResting() {
+  void takesTheLaptopsSignOfLifeInsteadOfRestingWhereItWasNotHeardBefore() {
     bring(Phase.RESTING);
+    assertEquals(List.of(), seeker.onEvent(found(LAPTOP, false), now));
+    wait(Duration.ofSeconds(1));
+    seeker.onPersistentGroups(List.of(), now);
+    wait(Phase.SEARCHING);
+    wait(Phase.SEARCHING_WIDELY);
     assertEquals(List.of(), seeker.onEvent(found(STRANGER, false), now));
     assertEquals(
         List.of(new Move.AskPersistentGroups()), seeker.onEvent(found(LAPTOP, false), now));
@@ -211,9 +278,12 @@ final class SeekerTest {
   }
 
   @Test
-  void leavesAGroupOverWhichNoSessionHolds() {
+  void leavesAGroupOverWhichNothingIsReached() {
+    assertEquals(List.of(), seeker.onLinkEnded(P2pReason.FORMATION_FAILED, now));
     bring(Phase.LINKED);
-    assertEquals(List.of(new Move.Leave(INTERFACE)), seeker.onLinkEnded(now));
+    assertEquals(
+        List.of(new Move.CloseLink(), new Move.Leave(INTERFACE)),
+        seeker.onLinkEnded(P2pReason.FORMATION_FAILED, now));
     assertEquals(Phase.RESTING, seeker.phase());
   }
 
@@ -227,7 +297,7 @@ final class SeekerTest {
             new P2pEvent.StateChanged(P2pState.DISABLED, Optional.of(P2pReason.SUPPLICANT_LOST)),
             now);
     assertEquals(linked ? List.of(new Move.CloseLink()) : List.of(), moves);
-    List<Move> back = seeker.onEvent(state(P2pState.INACTIVE), now);
+    List<Move> back = seeker.onEvent(state(P2pState.GROUP_CREATED), now);
     if (phase == Phase.STOPPED) {
       assertEquals(List.of(), back);
       assertEquals(Phase.STOPPED, seeker.phase());
@@ -241,12 +311,12 @@ final class SeekerTest {
   @EnumSource(Phase.class)
   void letsGoOfEverythingWhenStopped(Phase phase) {
     bring(phase);
-    List<Move> moves = seeker.stop();
+    List<Move> moves = seeker.stop(now);
     List<Move> expected =
         switch (phase) {
-          case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING -> List.of();
-          case REINVOKING, CONNECTING -> List.of(new Move.Cancel());
-          case SEARCHING -> List.of(new Move.StopFind());
+          case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING, LETTING_GO -> List.of();
+          case REJOINING, REINVOKING, CONNECTING -> List.of(new Move.Cancel());
+          case SEARCHING, SEARCHING_WIDELY -> List.of(new Move.StopFind());
           case LINKED -> List.of(new Move.CloseLink(), new Move.Leave(INTERFACE));
         };
     assertEquals(expected, moves);
@@ -270,10 +340,9 @@ final class SeekerTest {
       seeker.onEvent(event, now);
       boolean waits = seeker.due().isPresent();
       boolean mayStay =
-          switch (seeker.phase()) {
-            case STOPPED, RADIO_AWAY, LINKED -> true;
-            case LOOKING_UP, REINVOKING, SEARCHING, CONNECTING, RESTING -> false;
-          };
+          seeker.phase() == Phase.STOPPED
+              || seeker.phase() == Phase.RADIO_AWAY
+              || seeker.phase() == Phase.LINKED;
       assertTrue(waits || mayStay, "stuck in " + seeker.phase() + " after " + event);
     }
   }
