@@ -1,0 +1,118 @@
+package org.officeos.handheld.group;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.handheld.group.LaptopAddressException.Reason;
+import org.officeos.handheld.json.JsonException;
+import org.officeos.handheld.json.JsonObject;
+import org.officeos.handheld.json.JsonReader;
+import org.officeos.handheld.json.JsonValue;
+import org.officeos.session.relationship.RelationshipId;
+
+/**
+ * The P2P Device Address of each laptop that was paired with over the air, one small file for each
+ * relationship: {@code $STATE/laptops/ID.json}, mode 0600, {@code {"version":1,"address":"…"}}. Not
+ * a secret, but a way to follow a person about.
+ */
+public final class LaptopAddresses {
+
+  private static final long VERSION = 1;
+
+  private final Path folder;
+
+  /** Those that lie in {@code folder}. */
+  public LaptopAddresses(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The laptop of this relationship; empty where the two were not paired over the air. */
+  public Optional<MacAddress> find(RelationshipId relationship) throws LaptopAddressException {
+    Path file = file(relationship);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      if (PrivateFile.isOpenToOthers(file)) {
+        throw new LaptopAddressException(Reason.OPEN_TO_OTHERS, file.toString());
+      }
+      return Optional.of(parse(file, PrivateFile.read(file)));
+    } catch (NoSuchFileException forgottenMeanwhile) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new LaptopAddressException(Reason.IO, file.toString(), e);
+    }
+  }
+
+  /** Keeps the laptop's address, in place of another. */
+  public void keep(RelationshipId relationship, MacAddress address) throws LaptopAddressException {
+    Path file = file(relationship);
+    try {
+      PrivateFile.write(
+          file, new JsonObject().put("version", VERSION).put("address", address.toString()) + "\n");
+    } catch (IOException e) {
+      throw new LaptopAddressException(Reason.IO, file.toString(), e);
+    }
+  }
+
+  /** Forgets it; nothing to forget is no error. */
+  public void forget(RelationshipId relationship) throws LaptopAddressException {
+    Path file = file(relationship);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new LaptopAddressException(Reason.IO, file.toString(), e);
+    }
+  }
+
+  /** Forgets all others. */
+  public void retain(Collection<RelationshipId> relationships) throws LaptopAddressException {
+    List<Path> kept = relationships.stream().map(this::file).toList();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+      for (Path each : files) {
+        if (!kept.contains(each)) {
+          Files.deleteIfExists(each);
+        }
+      }
+    } catch (NoSuchFileException nothingToForget) {
+      return;
+    } catch (IOException e) {
+      throw new LaptopAddressException(Reason.IO, folder.toString(), e);
+    }
+  }
+
+  private Path file(RelationshipId relationship) {
+    return folder.resolve(relationship + ".json");
+  }
+
+  private static MacAddress parse(Path file, String text) throws LaptopAddressException {
+    if (text.length() > PrivateFile.LONGEST) {
+      throw new LaptopAddressException(Reason.TOO_LONG, file.toString());
+    }
+    try {
+      if (!(JsonReader.read(text.strip()) instanceof JsonValue.Obj object)) {
+        throw new LaptopAddressException(Reason.NOT_JSON, file.toString());
+      }
+      if (!object.number("version").equals(OptionalLong.of(VERSION))) {
+        throw new LaptopAddressException(Reason.OTHER_VERSION, file.toString());
+      }
+      MacAddress address = MacAddress.parse(object.text("address").orElse(""));
+      if (address.equals(MacAddress.ZERO)) {
+        throw new LaptopAddressException(Reason.NOT_AN_ADDRESS, file.toString());
+      }
+      return address;
+    } catch (JsonException e) {
+      throw new LaptopAddressException(Reason.NOT_JSON, file.toString(), e);
+    } catch (IllegalArgumentException e) {
+      throw new LaptopAddressException(Reason.NOT_AN_ADDRESS, file.toString(), e);
+    }
+  }
+}
