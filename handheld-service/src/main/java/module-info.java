@@ -8,13 +8,15 @@ import org.jspecify.annotations.NullMarked;
 module org.officeos.handheld {
   requires static org.jspecify;
   requires transitive org.officeos.session;
-  requires org.officeos.hal;
+  requires transitive org.officeos.hal;
   requires org.officeos.wpa;
   requires info.picocli;
   requires java.desktop;
 
   exports org.officeos.handheld.client;
+  exports org.officeos.handheld.group;
   exports org.officeos.handheld.link;
+  exports org.officeos.handheld.radio;
 
   opens org.officeos.handheld.cli to
       info.picocli;

@@ -55,7 +55,8 @@ final class ChatCommand extends AskingCommand {
     LinkSpec spec = link.spec(machine);
     try (Desk desk = Desk.open(machine, common)) {
       Relationship relationship = desk.relationship(peer);
-      OfficeClient client = desk.client(relationship, desk.links(spec), retry.policy(), voice);
+      OfficeClient client =
+          desk.client(relationship, desk.links(spec, relationship, voice), retry.policy(), voice);
       if (single.isPresent()) {
         ask(client, relationship, single.get(), voice);
       } else {

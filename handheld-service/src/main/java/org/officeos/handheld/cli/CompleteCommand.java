@@ -44,7 +44,8 @@ final class CompleteCommand extends AskingCommand {
       Flying flying = new Flying(machine, common, interruption, voice, "complete");
       Answer answer =
           flying.await(
-              desk.client(relationship, desk.links(spec), retry.policy(), voice)
+              desk.client(
+                      relationship, desk.links(spec, relationship, voice), retry.policy(), voice)
                   .complete(request, flying));
       voice.endOfText();
       voice.say(TextDone.of("complete", relationship, answer), List.of());

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.officeos.handheld.client.LinkReasons;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
-import org.officeos.handheld.client.Reason;
 import org.officeos.handheld.client.RetryPolicy;
 import org.officeos.handheld.json.JsonObject;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
 import org.officeos.handheld.link.LinkSpec;
+import org.officeos.handheld.link.RadioLinkProvider;
 import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.SessionEndpoint;
 import org.officeos.session.relationship.Relationship;
@@ -24,18 +25,24 @@ final class Desk implements AutoCloseable {
 
   private final Machine machine;
   private final RelationshipStore store;
+  private final Air air;
   private @Nullable SessionEndpoint endpoint;
   private @Nullable OfficeClient client;
+  private @Nullable RadioLinkProvider radio;
 
-  private Desk(Machine machine, RelationshipStore store) {
+  private Desk(Machine machine, RelationshipStore store, Air air) {
     this.machine = machine;
     this.store = store;
+    this.air = air;
   }
 
   static Desk open(Machine machine, CommonOptions options) throws OfficeException {
     Path folder = options.stateFolder(machine).resolve("store");
     try {
-      return new Desk(machine, machine.stores().open(folder, machine.clock(), machine.random()));
+      return new Desk(
+          machine,
+          machine.stores().open(folder, machine.clock(), machine.random()),
+          new Air(machine, options));
     } catch (StoreException e) {
       throw OfficeException.of(e);
     }
@@ -54,12 +61,23 @@ final class Desk implements AutoCloseable {
     return Choice.of(store, peer.relationship, machine.clock().instant());
   }
 
-  LinkProvider links(LinkSpec spec) throws OfficeException {
+  /** The way to this relationship's laptop; closed with the desk. */
+  LinkProvider links(LinkSpec spec, Relationship relationship, Voice voice) throws OfficeException {
     try {
-      return machine.links().make(spec);
+      if (spec instanceof LinkSpec.WifiDirect wifi) {
+        RadioLinkProvider made = air.links(wifi, relationship, voice);
+        radio = made;
+        return made;
+      }
+      return machine.links().make((LinkSpec.Tcp) spec);
     } catch (LinkException e) {
-      throw OfficeException.of(Reason.LINK_FORBIDDEN, String.valueOf(e.getMessage()), e);
+      throw LinkReasons.of(e);
     }
+  }
+
+  /** What this device knows of its laptop's radio, and of its own. */
+  Air air() {
+    return air;
   }
 
   SessionEndpoint endpoint() {
@@ -113,6 +131,9 @@ final class Desk implements AutoCloseable {
     }
     if (endpoint != null) {
       endpoint.close();
+    }
+    if (radio != null) {
+      radio.close();
     }
     store.close();
   }

@@ -114,7 +114,8 @@ final class ImageCommand extends AskingCommand {
       Flying flying = new Flying(machine, common, interruption, voice, "image");
       Picture picture =
           flying.await(
-              desk.client(relationship, desk.links(spec), retry.policy(), voice)
+              desk.client(
+                      relationship, desk.links(spec, relationship, voice), retry.policy(), voice)
                   .imageOf(request, flying));
       List<String> lines = new ArrayList<>(shown ? show.paint(picture, machine) : List.of());
       if (common.json) {

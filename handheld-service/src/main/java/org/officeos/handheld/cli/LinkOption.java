@@ -15,6 +15,7 @@ final class LinkOption {
       paramLabel = "LINK",
       description = {
         "The way to the laptop: loopback:PORT, or",
+        "wifi-direct[:INTERFACE] over the air (default wlan0), or",
         "namespace:ADDRESS:PORT with a private or link-local address (IPv6 in brackets). Never a"
             + " name, never a public address.",
         "Default: $OFFICEOS_LINK, or " + DEFAULT_LINK + "."

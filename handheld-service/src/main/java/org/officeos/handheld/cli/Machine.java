@@ -8,10 +8,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
 import org.officeos.handheld.link.LinkSpec;
+import org.officeos.handheld.link.RadioSetup;
 import org.officeos.handheld.screen.TerminalSize;
 import org.officeos.session.SessionEndpoint;
 import org.officeos.session.relationship.RelationshipStore;
@@ -32,9 +35,9 @@ import org.officeos.session.relationship.StoreException;
  * @param random the source of request ids and keys
  * @param stores opens the relationship store
  * @param endpoints makes the session endpoint
- * @param links makes the way to the laptop
+ * @param links makes the way to the laptop over TCP
  * @param disk writes new files
- * @param radios looks at what Wi-Fi Direct needs
+ * @param radios Wi-Fi Direct on this machine
  */
 record Machine(
     InputStream in,
@@ -74,9 +77,9 @@ record Machine(
     SessionEndpoint make(RelationshipStore store);
   }
 
-  /** Makes the way that a specification names. */
+  /** Makes the way over TCP that a specification names. */
   interface Links {
-    LinkProvider make(LinkSpec spec) throws LinkException;
+    LinkProvider make(LinkSpec.Tcp spec) throws LinkException;
   }
 
   /** Writes a file that is not there yet, down to the device. */
@@ -84,9 +87,16 @@ record Machine(
     void writeNew(Path file, byte[] bytes) throws IOException;
   }
 
-  /** Looks at what Wi-Fi Direct needs; never fails, since what cannot be seen is a fact too. */
+  /** Wi-Fi Direct on this machine. */
   interface Radios {
-    /** Looks at the kernel, its files and, asking for {@code interfaceName}, the message bus. */
+    /**
+     * Looks at the kernel, its files and, asking for {@code interfaceName}, the message bus; never
+     * fails, since what cannot be seen is a fact too.
+     */
     PreflightFacts look(String interfaceName);
+
+    /** What a link over the air is made of; nothing is opened yet. */
+    RadioSetup setup(String interfaceName, DeviceSettings settings, AirPatience patience)
+        throws LinkException;
   }
 }

@@ -47,9 +47,13 @@ final class OfficeCommand {
             .addSubcommand(new RenewCommand(machine, interruption))
             .addSubcommand(new RevokeCommand(machine, interruption))
             .addSubcommand(new CancelCommand(machine, interruption))
+            .addSubcommand(new LinkCommand(machine, interruption))
             .addSubcommand(
                 new CommandLine(new P2pCommand())
-                    .addSubcommand(new PreflightCommand(machine, interruption)));
+                    .addSubcommand(new PreflightCommand(machine, interruption))
+                    .addSubcommand(new P2pStatusCommand(machine, interruption))
+                    .addSubcommand(new P2pPeersCommand(machine, interruption))
+                    .addSubcommand(new P2pDumpCommand(machine, interruption)));
     line.setOut(new PrintWriter(machine.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(machine.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -1,9 +1,5 @@
 package org.officeos.handheld.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import org.officeos.hal.p2p.MacAddress;
+import org.officeos.handheld.client.LinkReasons;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
-import org.officeos.handheld.json.JsonObject;
+import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
 import org.officeos.handheld.link.LinkSpec;
+import org.officeos.handheld.link.PairingRadio;
+import org.officeos.handheld.link.RadioSetup;
 import org.officeos.handheld.screen.BigDigits;
 import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.EstablishedLink;
@@ -38,13 +38,18 @@ import picocli.CommandLine.Option;
       "Pairs this device with a laptop, once. Open pairing there first: officeos-laptop pair.",
       "Both screens then show six digits. Say yes on both only if they are the same; anything else,"
           + " or no answer, is no. Nothing is stored before both have said yes.",
+      "Over the air (--link wifi-direct) the laptop is searched for and its group is joined by button,"
+          + " which an open pairing there admits. Where several laptops are near, --laptop says which."
+          + " After a pairing that came to nothing, the group is forgotten.",
       "With --json the code comes as an event and the answer, yes or no, is read from a line of"
           + " standard input."
     },
-    footer = {"%nExample:", "  officeos pair --name \"Anna's handheld\" --days 30"})
+    footer = {
+      "%nExamples:",
+      "  officeos pair --name \"Anna's handheld\" --days 30",
+      "  officeos pair --link wifi-direct"
+    })
 final class PairCommand extends Command {
-
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   @Option(
       names = "--name",
@@ -61,6 +66,12 @@ final class PairCommand extends Command {
               + " Default: ${DEFAULT-VALUE}.")
   int days;
 
+  @Option(
+      names = "--laptop",
+      paramLabel = "ADDRESS",
+      description = "Over the air: the laptop's P2P Device Address, as in 02:00:00:00:00:01.")
+  Optional<String> laptop = Optional.empty();
+
   @Mixin final LinkOption link = new LinkOption();
 
   PairCommand(Machine machine, Interruption interruption) {
@@ -74,28 +85,80 @@ final class PairCommand extends Command {
         UsageException.unless(
             () -> new PairingOffer(name.orElseGet(this::hostName), Duration.ofDays(days)));
     LinkSpec spec = link.spec(machine);
+    Optional<MacAddress> wanted = wanted(spec);
     Thread waiting = Thread.currentThread();
     try (Desk desk = Desk.open(machine, common);
         Interruption.Watch watch = interruption.during(waiting::interrupt)) {
-      LinkProvider links = desk.links(spec);
-      List<EndedPeer> before = ended(desk);
-      long start = machine.nanos().getAsLong();
-      CompletableFuture<Relationship> paired =
-          desk.endpoint().pair(connect(links), code -> confirm(code, voice), offer);
-      Relationship relationship = await(paired);
-      long micros = (machine.nanos().getAsLong() - start) / 1000;
-      boolean known = before.stream().anyMatch(p -> p.identity().equals(relationship.peer()));
-      voice.say(done(relationship, known, micros), words(relationship, known));
+      if (spec instanceof LinkSpec.WifiDirect wifi) {
+        pairOverTheAir(desk, wifi, wanted, offer, voice);
+      } else {
+        pair(desk, machine.links().make((LinkSpec.Tcp) spec), offer, voice).say(voice);
+      }
+    } catch (LinkException e) {
+      throw Thread.interrupted()
+          ? OfficeException.of(Reason.CANCELLED, String.valueOf(e.getMessage()), e)
+          : LinkReasons.of(e);
     }
   }
 
-  private static EstablishedLink connect(LinkProvider links) throws OfficeException {
-    try {
-      return links.connect(CONNECT_TIMEOUT);
-    } catch (LinkException e) {
-      Reason reason = Thread.interrupted() ? Reason.CANCELLED : Reason.LINK_FAILED;
-      throw OfficeException.of(reason, String.valueOf(e.getMessage()), e);
+  private Optional<MacAddress> wanted(LinkSpec spec) {
+    if (laptop.isPresent() && !(spec instanceof LinkSpec.WifiDirect)) {
+      throw new UsageException("--laptop goes with --link wifi-direct");
     }
+    try {
+      return laptop.map(MacAddress::parse);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--laptop wants an address such as 02:00:00:00:00:01");
+    }
+  }
+
+  private void pairOverTheAir(
+      Desk desk,
+      LinkSpec.WifiDirect spec,
+      Optional<MacAddress> wanted,
+      PairingOffer offer,
+      Voice voice)
+      throws OfficeException, LinkException, InterruptedException {
+    RadioSetup setup = desk.air().setup(spec.interfaceName(), AirPatience.PAIRING);
+    voice.note(
+        JsonVoice.event("searching").put("interface", spec.interfaceName()),
+        List.of("officeos: Searching for a laptop."));
+    try (PairingRadio radio =
+        PairingRadio.find(setup, wanted, desk.air().resident(), new AirVoice(voice))) {
+      voice.note(
+          JsonVoice.event("found")
+              .put("laptop", radio.laptop().toString())
+              .put("name", radio.name()),
+          List.of(
+              "officeos: Found "
+                  + TerminalText.sanitizeLine(radio.name())
+                  + " ("
+                  + radio.laptop()
+                  + ")."));
+      boolean paired = false;
+      try {
+        Paired done = pair(desk, radio.links(), offer, voice);
+        paired = true;
+        desk.air().keep(done.relationship(), radio.laptop(), desk.store());
+        done.say(voice);
+      } finally {
+        if (!paired) {
+          radio.forget();
+        }
+      }
+    }
+  }
+
+  private Paired pair(Desk desk, LinkProvider links, PairingOffer offer, Voice voice)
+      throws OfficeException, LinkException, InterruptedException {
+    List<EndedPeer> before = ended(desk);
+    EstablishedLink open = links.connect(links.patience());
+    long start = machine.nanos().getAsLong();
+    Relationship relationship =
+        await(desk.endpoint().pair(open, code -> confirm(code, voice), offer));
+    long micros = (machine.nanos().getAsLong() - start) / 1000;
+    boolean known = before.stream().anyMatch(p -> p.identity().equals(relationship.peer()));
+    return new Paired(relationship, known, micros, machine.clock().instant());
   }
 
   private static Relationship await(CompletableFuture<Relationship> paired)
@@ -144,37 +207,8 @@ final class PairCommand extends Command {
     }
   }
 
-  private static JsonObject done(Relationship relationship, boolean known, long micros) {
-    return JsonVoice.event("done")
-        .put("kind", "pair")
-        .put("known_device", known)
-        .put("times_us", new JsonObject().put("total", micros).build())
-        .put("relationship", DoneEvent.relationship(relationship).build());
-  }
-
-  private List<String> words(Relationship relationship, boolean known) {
-    String device = known ? ", a known device" : "";
-    return List.of(
-        "Paired with " + TerminalText.sanitizeLine(relationship.peerName()) + device + ".",
-        "The relationship "
-            + relationship.id().shortName()
-            + " ends on "
-            + Expiry.date(relationship.expires())
-            + " ("
-            + Expiry.left(relationship.expires(), machine.clock().instant())
-            + ") unless renewed.");
-  }
-
   private String hostName() {
-    String found;
-    try {
-      found = Files.readString(Path.of("/proc/sys/kernel/hostname"), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "handheld";
-    }
-    String clean = TerminalText.sanitizeLine(found.strip());
-    return clean.isEmpty()
-        ? "handheld"
-        : clean.substring(0, Math.min(clean.length(), Relationship.MAX_NAME));
+    String name = Air.hostName();
+    return name.substring(0, Math.min(name.length(), Relationship.MAX_NAME));
   }
 }

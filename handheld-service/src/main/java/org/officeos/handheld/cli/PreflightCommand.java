@@ -55,7 +55,7 @@ final class PreflightCommand extends Command {
     }
   }
 
-  private static List<String> lines(PreflightFacts facts, PreflightReport report) {
+  static List<String> lines(PreflightFacts facts, PreflightReport report) {
     List<String> lines = new ArrayList<>();
     for (PreflightRadio radio : facts.radios()) {
       lines.add(
@@ -79,7 +79,7 @@ final class PreflightCommand extends Command {
     return lines.stream().map(TerminalText::sanitizeLine).toList();
   }
 
-  private static JsonObject event(PreflightFacts facts, PreflightReport report) {
+  static JsonObject event(PreflightFacts facts, PreflightReport report) {
     List<JsonValue.Obj> radios = new ArrayList<>();
     for (PreflightRadio radio : facts.radios()) {
       radios.add(

@@ -38,7 +38,7 @@ final class RealMachine {
         store -> SessionEndpoints.create(EndpointConfig.handheld(store)),
         TcpLinkProvider::new,
         RealMachine::writeNew,
-        RealRadios::look);
+        new RealRadios());
   }
 
   /** The environment's word first: the JDK's own asks the password file and never looks at HOME. */

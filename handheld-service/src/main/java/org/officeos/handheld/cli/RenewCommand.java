@@ -49,7 +49,8 @@ final class RenewCommand extends AskingCommand {
     try (Desk desk = Desk.open(machine, common);
         Interruption.Watch watch = interruption.during(waiting::interrupt)) {
       Relationship before = desk.relationship(peer);
-      OfficeClient client = desk.client(before, desk.links(spec), RetryPolicy.NEVER, voice);
+      OfficeClient client =
+          desk.client(before, desk.links(spec, before, voice), RetryPolicy.NEVER, voice);
       Relationship renewed = client.renew(lifetime);
       voice.say(
           JsonVoice.event("done")

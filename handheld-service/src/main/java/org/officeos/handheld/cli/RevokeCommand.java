@@ -24,14 +24,15 @@ import picocli.CommandLine.Option;
     name = "revoke",
     description = {
       "Ends the relationship on this device: its keys are erased here, whether or not the laptop"
-          + " can be reached. A session, if one can be had within three seconds, tells the laptop,"
-          + " which then erases its own.",
+          + " can be reached. A session, if one can be had within three seconds (over the air twenty),"
+          + " tells the laptop, which then erases its own.",
       "If the laptop could not be told, revoke this device there too: officeos-laptop revoke."
     },
     footer = {"%nExample:", "  officeos revoke --relationship 5f3a"})
 final class RevokeCommand extends AskingCommand {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE_ON_AIR = Duration.ofSeconds(20);
 
   @Option(names = "--local", description = "Do not try to tell the laptop.")
   boolean local;
@@ -46,8 +47,9 @@ final class RevokeCommand extends AskingCommand {
     try (Desk desk = Desk.open(machine, common)) {
       Relationship relationship = desk.relationship(peer);
       Optional<OfficeClient.Farewell> farewell =
-          local ? Optional.empty() : farewell(desk, relationship, spec);
+          local ? Optional.empty() : farewell(desk, relationship, spec, voice);
       erase(desk, relationship);
+      desk.air().forget(relationship.id());
       boolean told = farewell.isPresent() && say(farewell.get());
       String name = TerminalText.sanitizeLine(relationship.peerName());
       voice.say(
@@ -73,17 +75,18 @@ final class RevokeCommand extends AskingCommand {
 
   /** A session to say it in, or nothing: no failure here may keep the keys from being erased. */
   private Optional<OfficeClient.Farewell> farewell(
-      Desk desk, Relationship relationship, LinkSpec spec) {
+      Desk desk, Relationship relationship, LinkSpec spec, Voice voice) {
     try {
       OfficeClient client =
           new OfficeClient(
               desk.endpoint(),
-              desk.links(spec),
+              desk.links(spec, relationship, voice),
               relationship.id(),
               RetryPolicy.NEVER,
               machine.random(),
               machine.nanos());
-      return within(client::farewell);
+      boolean onAir = spec instanceof LinkSpec.WifiDirect;
+      return within(onAir ? PATIENCE_ON_AIR : PATIENCE, client::farewell);
     } catch (OfficeException | RuntimeException unreachable) {
       return Optional.empty();
     }
@@ -91,6 +94,7 @@ final class RevokeCommand extends AskingCommand {
 
   private boolean say(OfficeClient.Farewell farewell) {
     return within(
+            PATIENCE,
             () -> {
               farewell.say();
               return true;
@@ -103,14 +107,14 @@ final class RevokeCommand extends AskingCommand {
   }
 
   @SuppressWarnings("try") // the resource only ends
-  private <T> Optional<T> within(Step<T> step) {
+  private <T> Optional<T> within(Duration patience, Step<T> step) {
     FutureTask<T> task = new FutureTask<>(step::take);
     Thread thread = new Thread(task, "officeos-farewell");
     thread.setDaemon(true);
     thread.start();
     Runnable giveUp = () -> task.cancel(true);
     try (Interruption.Watch watch = interruption.during(giveUp)) {
-      return Optional.of(task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException | TimeoutException | CancellationException e) {
       task.cancel(true);
       return Optional.empty();

@@ -66,7 +66,9 @@ final class StatusCommand extends AskingCommand {
       Flying flying = new Flying(machine, common, interruption, voice, "status");
       LaptopStatus status =
           flying.await(
-              desk.client(relationship, desk.links(spec), retry.policy(), voice).status(flying));
+              desk.client(
+                      relationship, desk.links(spec, relationship, voice), retry.policy(), voice)
+                  .status(flying));
       JsonObject result = new JsonObject();
       List<String> lines = new ArrayList<>();
       lines.add(

@@ -97,6 +97,22 @@ public enum Reason {
       NO_CONNECTION,
       "The link to the laptop may not be used.",
       "The message beside this one says what forbids it."),
+  /** The laptop was not heard on the air. */
+  LAPTOP_NOT_HEARD(
+      NO_CONNECTION,
+      "The laptop was not heard on the air.",
+      "Bring the devices closer together, and see that officeos-laptop serve runs with a radio."),
+  /** Several laptops could be the one to pair with. */
+  SEVERAL_LAPTOPS(
+      NO_CONNECTION,
+      "Several laptops near could be the one to pair with.",
+      "Name yours by its address: officeos pair --link wifi-direct --laptop ADDRESS."),
+  /** No group came to stand. */
+  NO_GROUP(
+      NO_CONNECTION,
+      "No Wi-Fi Direct group with the laptop came to stand.",
+      "The message beside this one says why; where the laptop has forgotten this device, pair"
+          + " again: officeos pair."),
   /** The connection was cut. */
   CONNECTION_CUT(
       NO_CONNECTION,
@@ -160,6 +176,11 @@ public enum Reason {
       NOT_PAIRED,
       "The laptop does not know this device, or no longer does.",
       "Check that --link names the right laptop; then pair again: officeos pair."),
+  /** The laptop's radio is not known. */
+  LAPTOP_RADIO_UNKNOWN(
+      NOT_PAIRED,
+      "This relationship was not made over the air, so the laptop's radio is not known.",
+      "Pair over it once: officeos pair --link wifi-direct."),
   /** The laptop's pairing window is not open. */
   PAIRING_NOT_OPEN(
       NOT_PAIRED,
@@ -204,7 +225,12 @@ public enum Reason {
       THIS_DEVICE,
       "The file cannot be written.",
       "Check that its folder is there and that you may write to it."),
-  /** Preflight found why Wi-Fi Direct cannot work. */
+  /** Another command keeps the radio. */
+  RADIO_TAKEN(
+      THIS_DEVICE,
+      "Another officeos command keeps the radio.",
+      "The message beside this one says which; end it, then try again."),
+  /** Wi-Fi Direct cannot work here as it is. */
   WIFI_DIRECT_UNUSABLE(
       THIS_DEVICE,
       "Wi-Fi Direct cannot work on this device as it is.",

@@ -21,7 +21,6 @@ import org.officeos.session.relationship.RelationshipId;
 /** Keeps one session for all requests of a client, and opens it anew after it ended. */
 final class SessionKeeper {
 
-  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(20);
 
   private final SessionEndpoint endpoint;
@@ -92,30 +91,13 @@ final class SessionKeeper {
 
   private EstablishedLink connect() throws OfficeException, InterruptedException {
     try {
-      return links.connect(CONNECT_TIMEOUT);
+      return links.connect(links.patience());
     } catch (LinkException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      throw OfficeException.of(
-          transientFailure(e.reason()) ? Reason.LINK_FAILED : Reason.LINK_FORBIDDEN,
-          String.valueOf(e.getMessage()),
-          e);
+      throw LinkReasons.of(e);
     }
-  }
-
-  private static boolean transientFailure(LinkException.Reason reason) {
-    return switch (reason) {
-      case REFUSED, UNREACHABLE, TIMED_OUT, IO -> true;
-      case BAD_FORM,
-          NAME_NOT_ADDRESS,
-          NOT_LOOPBACK,
-          PUBLIC_ADDRESS,
-          NO_SUCH_INTERFACE,
-          DEFAULT_ROUTE,
-          ROUTES_UNREADABLE ->
-          false;
-    };
   }
 
   /** Waits for the session's own future; a session that comes after we gave up is closed. */

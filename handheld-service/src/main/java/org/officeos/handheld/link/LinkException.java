@@ -28,7 +28,23 @@ public final class LinkException extends Exception {
     /** No answer in time. */
     TIMED_OUT(true),
     /** The operating system refused for another reason. */
-    IO(true);
+    IO(true),
+    /** The laptop of this relationship was not paired with over the air. */
+    NO_LAPTOP_KNOWN(true),
+    /** More than one device near could be the laptop to pair with. */
+    SEVERAL_LAPTOPS(true),
+    /** The laptop was not heard. */
+    LAPTOP_NOT_FOUND(true),
+    /** The radio, its supplicant or the message bus cannot be used. */
+    RADIO_UNUSABLE(true),
+    /** Another command of this user keeps the radio for another laptop, or while pairing. */
+    RADIO_TAKEN(true),
+    /** The laptop was heard, but no group came to stand. */
+    GROUP_FAILED(true),
+    /** Packets to the laptop could leave by another way than the group. */
+    OTHER_WAY(true),
+    /** This process may not give the group's interface its address. */
+    NOT_PERMITTED(true);
 
     private final boolean tried;
 

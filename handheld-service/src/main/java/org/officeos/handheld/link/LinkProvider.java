@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.officeos.session.EstablishedLink;
 
 /**
- * A way to the one peer. Loopback and a network namespace today; a Wi-Fi Direct group later. Safe
- * for use by several threads.
+ * A way to the one peer: loopback, a network namespace or a Wi-Fi Direct group. Safe for use by
+ * several threads.
  */
 public interface LinkProvider {
 
@@ -16,6 +16,11 @@ public interface LinkProvider {
    * @throws LinkException what forbids it, checked anew at every call, or why it failed
    */
   EstablishedLink connect(Duration timeout) throws LinkException;
+
+  /** How long a connection may take on this way; what callers give {@link #connect}. */
+  default Duration patience() {
+    return Duration.ofSeconds(5);
+  }
 
   /** The way as {@code --link} names it, such as {@code loopback:47100}. */
   String describe();

@@ -11,16 +11,14 @@ import org.officeos.handheld.link.LinkException.Reason;
  * loopback:PORT               127.0.0.1
  * loopback:ADDRESS:PORT       127.0.0.1 or [::1], nothing else
  * namespace:ADDRESS:PORT      a private IPv4 address, or a private IPv6 one in brackets
+ * wifi-direct                 in the laptop's group, by the radio of wlan0
+ * wifi-direct:INTERFACE       by the radio of that interface
  * </pre>
- *
- * @param kind the first word
- * @param address an address of a range that {@code kind} allows
- * @param port 1 to 65535
  */
-public record LinkSpec(Kind kind, InetAddress address, int port) {
+public sealed interface LinkSpec {
 
-  /** Ways that can be named. */
-  public enum Kind {
+  /** Ways over TCP that can be named. */
+  enum Kind {
     /** Within this machine. */
     LOOPBACK,
     /** Over a virtual pair to another network namespace. */
@@ -32,14 +30,57 @@ public record LinkSpec(Kind kind, InetAddress address, int port) {
   }
 
   /**
+   * Over TCP to a numeric address.
+   *
+   * @param kind the first word
+   * @param address an address of a range that {@code kind} allows
+   * @param port 1 to 65535
+   */
+  record Tcp(Kind kind, InetAddress address, int port) implements LinkSpec {
+
+    /** What to connect to. */
+    InetSocketAddress socketAddress() {
+      return new InetSocketAddress(address, port);
+    }
+
+    @Override
+    public String describe() {
+      String host = address.getHostAddress();
+      return kind.word() + ":" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+  }
+
+  /**
+   * Over the air, in the laptop's own group; its address there comes from the laptop itself.
+   *
+   * @param interfaceName the radio's interface
+   */
+  record WifiDirect(String interfaceName) implements LinkSpec {
+
+    private static final String WORD = "wifi-direct";
+    private static final String USUAL = "wlan0";
+
+    @Override
+    public String describe() {
+      return WORD + ":" + interfaceName;
+    }
+  }
+
+  /** In the form that {@link #parse} reads. */
+  String describe();
+
+  /**
    * Reads {@code text}. Nothing is looked up: only numbers name a peer.
    *
    * @throws LinkException a reason that was not tried
    */
-  public static LinkSpec parse(String text) throws LinkException {
+  static LinkSpec parse(String text) throws LinkException {
     int colon = text.indexOf(':');
     String word = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
+    if (word.equals(WifiDirect.WORD)) {
+      return new WifiDirect(radio(colon < 0 ? WifiDirect.USUAL : rest));
+    }
     Kind kind = kindOf(word);
     int last = rest.lastIndexOf(':');
     int port = port(last < 0 ? rest : rest.substring(last + 1));
@@ -48,22 +89,11 @@ public record LinkSpec(Kind kind, InetAddress address, int port) {
         throw new LinkException(
             Reason.BAD_FORM, "A namespace link needs an address: namespace:ADDRESS:PORT.");
       }
-      return new LinkSpec(kind, Addresses.LOOPBACK_V4, port);
+      return new Tcp(kind, Addresses.LOOPBACK_V4, port);
     }
     InetAddress address = Addresses.parse(rest.substring(0, last));
     require(kind, address);
-    return new LinkSpec(kind, address, port);
-  }
-
-  /** What to connect to. */
-  InetSocketAddress socketAddress() {
-    return new InetSocketAddress(address, port);
-  }
-
-  /** In the form that {@link #parse} reads. */
-  public String describe() {
-    String host = address.getHostAddress();
-    return kind.word() + ":" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return new Tcp(kind, address, port);
   }
 
   private static Kind kindOf(String word) throws LinkException {
@@ -73,7 +103,17 @@ public record LinkSpec(Kind kind, InetAddress address, int port) {
       }
     }
     throw new LinkException(
-        Reason.BAD_FORM, "A link is loopback:PORT or namespace:ADDRESS:PORT; mend --link.");
+        Reason.BAD_FORM,
+        "A link is loopback:PORT, namespace:ADDRESS:PORT or wifi-direct[:INTERFACE]; mend"
+            + " --link.");
+  }
+
+  private static String radio(String name) throws LinkException {
+    if (name.matches("[A-Za-z0-9_.-]{1,15}") && !name.matches("\\.+")) {
+      return name;
+    }
+    throw new LinkException(
+        Reason.BAD_FORM, "A radio's interface is a name such as wlan0; mend --link.");
   }
 
   private static int port(String digits) throws LinkException {

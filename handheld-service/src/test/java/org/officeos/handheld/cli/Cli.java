@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.officeos.handheld.json.JsonException;
 import org.officeos.handheld.json.JsonReader;
@@ -32,6 +33,14 @@ final class Cli implements AutoCloseable {
   }
 
   static Cli start(Path state, int port, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (port > 0) {
+      all.addAll(List.of("--link", "loopback:" + port));
+    }
+    return start(state, Map.of(), all.toArray(String[]::new));
+  }
+
+  static Cli start(Path state, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx96m"));
@@ -39,11 +48,10 @@ final class Cli implements AutoCloseable {
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     command.addAll(List.of("--state", state.toString()));
-    if (port > 0) {
-      command.addAll(List.of("--link", "loopback:" + port));
-    }
     try {
-      return new Cli(new ProcessBuilder(command).start());
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      return new Cli(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -40,7 +40,7 @@ class PreflightCommandTest {
   }
 
   private int look(PreflightFacts facts, String... more) {
-    machine.radios = interfaceName -> facts;
+    machine.radios = TestRadios.seen(facts);
     String[] words = new String[more.length + 2];
     words[0] = "p2p";
     words[1] = "preflight";

@@ -41,10 +41,7 @@ final class TestMachine {
   InputStream in = InputStream.nullInputStream();
   Map<String, String> environment = Map.of();
   Machine.Disk disk = TestMachine::write;
-  Machine.Radios radios =
-      interfaceName -> {
-        throw new AssertionError("no test looks at radios here");
-      };
+  Machine.Radios radios = TestRadios.NONE;
   boolean terminal;
   TerminalSize size = new TerminalSize(60, 20);
 
@@ -105,7 +102,7 @@ final class TestMachine {
         endpoint::over,
         spec -> links,
         (file, bytes) -> disk.writeNew(file, bytes),
-        interfaceName -> radios.look(interfaceName));
+        radios);
   }
 
   String out() {

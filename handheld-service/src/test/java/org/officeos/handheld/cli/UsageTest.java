@@ -28,7 +28,9 @@ class UsageTest {
           "renew",
           "revoke",
           "cancel",
+          "link",
           "p2p");
+  private static final List<String> LOOKS = List.of("preflight", "status", "peers", "dump");
 
   @TempDir Path folder;
 
@@ -50,6 +52,11 @@ class UsageTest {
       TestMachine each = new TestMachine(folder);
       assertEquals(0, each.runBare(command, "--help"));
       assertGolden("help-" + command + ".txt", each.out());
+    }
+    for (String look : LOOKS) {
+      TestMachine each = new TestMachine(folder);
+      assertEquals(0, each.runBare("p2p", look, "--help"));
+      assertGolden("help-p2p-" + look + ".txt", each.out());
     }
   }
 

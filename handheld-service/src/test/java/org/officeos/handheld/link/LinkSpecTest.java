@@ -46,7 +46,9 @@ class LinkSpecTest {
     }
     for (String address :
         List.of("[fd00::1]", "[fc00::]", "[fdff:ffff::1]", "[fe80::1]", "[febf::1]")) {
-      assertEquals(LinkSpec.Kind.NAMESPACE, LinkSpec.parse("namespace:" + address + ":5").kind());
+      assertEquals(
+          LinkSpec.Kind.NAMESPACE,
+          ((LinkSpec.Tcp) LinkSpec.parse("namespace:" + address + ":5")).kind());
     }
   }
 
@@ -144,7 +146,7 @@ class LinkSpecTest {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
       try {
-        LinkSpec spec = LinkSpec.parse(text.toString());
+        LinkSpec.Tcp spec = (LinkSpec.Tcp) LinkSpec.parse(text.toString());
         Addresses.Range expected =
             spec.kind() == LinkSpec.Kind.LOOPBACK
                 ? Addresses.Range.LOOPBACK

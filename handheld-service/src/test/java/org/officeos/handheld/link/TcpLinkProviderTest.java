@@ -38,14 +38,14 @@ class TcpLinkProviderTest {
   private LinkException refusal(String spec) {
     return assertThrows(
         LinkException.class,
-        () -> new TcpLinkProvider(LinkSpec.parse(spec), procNet).connect(SHORT));
+        () -> new TcpLinkProvider((LinkSpec.Tcp) LinkSpec.parse(spec), procNet).connect(SHORT));
   }
 
   @Test
   void connectsOverLoopbackWhateverTheRoutes() throws Exception {
     try (ServerSocketChannel server = listen()) {
       TcpLinkProvider provider =
-          new TcpLinkProvider(LinkSpec.parse("loopback:" + portOf(server)), procNet);
+          new TcpLinkProvider((LinkSpec.Tcp) LinkSpec.parse("loopback:" + portOf(server)), procNet);
       EstablishedLink link = provider.connect(SHORT);
       assertEquals(EstablishedLink.Medium.LOOPBACK, link.medium());
       assertEquals("lo", link.interfaceName());

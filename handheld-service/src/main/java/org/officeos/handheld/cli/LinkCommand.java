@@ -1,0 +1,87 @@
+package org.officeos.handheld.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.officeos.hal.linux.Notification;
+import org.officeos.hal.p2p.WifiP2p;
+import org.officeos.handheld.client.LinkReasons;
+import org.officeos.handheld.client.OfficeException;
+import org.officeos.handheld.client.Reason;
+import org.officeos.handheld.group.GroupKeeper;
+import org.officeos.handheld.group.ResidentNote;
+import org.officeos.handheld.link.AirPatience;
+import org.officeos.handheld.link.LinkException;
+import org.officeos.handheld.link.RadioSetup;
+import org.officeos.handheld.radio.KnownLaptop;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** {@code officeos link}: the resident. */
+@CommandLine.Command(
+    name = "link",
+    description = {
+      "Comes into the group of the laptop that was paired with over the air, and back to it whenever"
+          + " it is lost, for as long as this runs: a service of the system. Each change is a line.",
+      "While it runs, other officeos commands with --link wifi-direct connect at once. Ctrl-C or"
+          + " SIGTERM leaves the group and ends with 0."
+    },
+    footer = {"%nExamples:", "  officeos link", "  officeos link --interface wlan1 --json"})
+final class LinkCommand extends Command {
+
+  @Mixin final InterfaceOption radio = new InterfaceOption();
+  @Mixin final PeerOption peer = new PeerOption();
+
+  LinkCommand(Machine machine, Interruption interruption) {
+    super(machine, interruption);
+  }
+
+  @Override
+  void run(Voice voice) throws OfficeException, InterruptedException {
+    String interfaceName = radio.checked();
+    Air air;
+    KnownLaptop laptop;
+    try (Desk desk = Desk.open(machine, common)) {
+      air = desk.air();
+      laptop = air.laptop(desk.relationship(peer));
+    }
+    Optional<ResidentNote> other = air.resident().read();
+    if (other.isPresent()) {
+      throw OfficeException.of(
+          Reason.RADIO_TAKEN, "officeos link runs already, process " + other.get().pid() + ".");
+    }
+    try {
+      keep(air.setup(interfaceName, AirPatience.USUAL), laptop, air, voice);
+    } catch (LinkException e) {
+      throw LinkReasons.of(e);
+    }
+  }
+
+  @SuppressWarnings("try") // the resources only end
+  private void keep(RadioSetup setup, KnownLaptop laptop, Air air, Voice voice)
+      throws OfficeException, InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    Resident resident = new Resident(machine, air.resident(), setup.interfaceName(), laptop, voice);
+    try (Interruption.Watch watch = interruption.during(asked::countDown);
+        Resident closed = resident;
+        WifiP2p wifi = setup.radio().get();
+        GroupKeeper keeper =
+            new GroupKeeper(
+                wifi,
+                setup.network(),
+                laptop,
+                setup.settings(),
+                setup.nanos(),
+                setup.random(),
+                resident)) {
+      resident.begin();
+      keeper.seek(Optional.empty());
+      Duration tick = resident.watchdogEvery().orElse(Duration.ofHours(1));
+      while (!asked.await(tick.toMillis(), TimeUnit.MILLISECONDS)) {
+        resident.tell(Notification.WATCHDOG);
+      }
+      resident.tell(Notification.STOPPING);
+    }
+  }
+}

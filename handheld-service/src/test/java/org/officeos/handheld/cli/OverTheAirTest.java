@@ -1,0 +1,246 @@
+package org.officeos.handheld.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.p2p.GroupNetworkException;
+import org.officeos.hal.p2p.testing.SimulatedAir;
+import org.officeos.handheld.json.JsonException;
+import org.officeos.handheld.json.JsonReader;
+import org.officeos.handheld.json.JsonValue;
+import org.officeos.handheld.link.LinkException;
+import org.officeos.handheld.testing.AirLaptop;
+import org.officeos.handheld.testing.FakeExchange;
+import org.officeos.handheld.testing.Peers;
+import org.officeos.session.SessionException;
+import org.officeos.session.relationship.EndedPeer;
+import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.RelationshipStore;
+import org.officeos.session.testing.SettableClock;
+
+@Timeout(60)
+class OverTheAirTest {
+
+  @TempDir Path folder;
+  private final SimulatedAir air = new SimulatedAir();
+  private final AirLaptop laptop = new AirLaptop(air, "02:00:00:00:00:01").up();
+  private TestMachine machine;
+  private AirRadios radios;
+
+  @BeforeEach
+  void make() {
+    machine = new TestMachine(folder);
+    radios = new AirRadios(air, folder);
+    machine.radios = radios;
+    machine.endpoint.offering(Peers.laptop("office", SettableClock.NOON, Duration.ofDays(30)));
+    machine.endpoint.answering(FakeExchange::ok);
+  }
+
+  private int run(String... words) {
+    String[] all = new String[words.length + 2];
+    System.arraycopy(words, 0, all, 0, words.length);
+    all[words.length] = "--link";
+    all[words.length + 1] = "wifi-direct";
+    return machine.run(all);
+  }
+
+  private void pair() {
+    laptop.door(true);
+    assertEquals(0, machine.typing("y\n").run("pair", "--link", "wifi-direct"), machine.err());
+    laptop.door(false);
+  }
+
+  /** The last line of standard output, after whatever was said to a person. */
+  private JsonValue.Obj last() {
+    try {
+      return (JsonValue.Obj) JsonReader.read(machine.out().lines().reduce("", (a, b) -> b));
+    } catch (JsonException e) {
+      throw new AssertionError(machine.out(), e);
+    }
+  }
+
+  private String reason() {
+    return last().text("reason").orElseThrow();
+  }
+
+  private int remembered() {
+    return radios.radio.remembered().size();
+  }
+
+  @Test
+  void pairsByOneGestureAndLeavesTheGroup() {
+    pair();
+    assertTrue(machine.out().contains("Paired with office."), machine.out());
+    assertTrue(machine.err().contains("officeos: Searching for a laptop."), machine.err());
+    assertTrue(
+        machine.err().contains("officeos: Found office (02:00:00:00:00:01)."), machine.err());
+    assertEquals(List.of("192.168.49.128 -> /192.168.49.1:47100"), radios.dialled());
+    assertEquals(List.of(), radios.radio.groups());
+    assertEquals(1, remembered());
+  }
+
+  @Test
+  void keepsTheLaptopsAddressForItselfAlone() throws Exception {
+    pair();
+    List<Path> files = Files.list(machine.state.resolve("laptops")).toList();
+    assertEquals(1, files.size());
+    assertEquals(
+        "{\"version\":1,\"address\":\"02:00:00:00:00:01\"}\n", Files.readString(files.get(0)));
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(files.get(0))));
+  }
+
+  @Test
+  void asksOverTheAirWithoutAnybodyAtTheLaptop() {
+    pair();
+    int asked = laptop.asked();
+    assertEquals(0, run("chat", "hi"), machine.err());
+    assertEquals(asked, laptop.asked());
+    assertEquals(List.of(), radios.radio.groups());
+    assertTrue(machine.err().contains("officeos: In the laptop's group on p2p-"), machine.err());
+    assertEquals(
+        List.of("assign", "only"),
+        radios.network.asked().stream().map(each -> each.split(" ", -1)[0]).skip(2).toList());
+  }
+
+  @Test
+  void forgetsTheGroupOfAPairingThatWasDeclined() {
+    laptop.door(true);
+    assertEquals(4, machine.typing("n\n").run("pair", "--link", "wifi-direct", "--json"));
+    assertEquals("NOT_CONFIRMED_HERE", reason());
+    assertEquals(0, remembered());
+    assertEquals(List.of(), radios.radio.groups());
+    machine.endpoint.failing(SessionException.Reason.PAIRING_CLOSED);
+    assertEquals(4, machine.typing("y\n").run("pair", "--link", "wifi-direct", "--json"));
+    assertEquals("PAIRING_NOT_OPEN", reason());
+    assertEquals(0, remembered());
+    assertFalse(Files.exists(machine.state.resolve("laptops")));
+  }
+
+  @Test
+  void keepsTheGroupOfAnEarlierPairingWhenALaterOneIsDeclined() {
+    pair();
+    assertEquals(4, machine.typing("n\n").run("pair", "--link", "wifi-direct", "--json"));
+    assertEquals(1, remembered());
+  }
+
+  @Test
+  void asksWhichWhereSeveralLaptopsAreNear() {
+    AirLaptop other = new AirLaptop(air, "02:00:00:00:00:02").up().door(true);
+    assertEquals(2, machine.run("pair", "--link", "wifi-direct", "--json"));
+    assertEquals("SEVERAL_LAPTOPS", reason());
+    assertEquals(
+        "Near are 02:00:00:00:00:01 \"office\", 02:00:00:00:00:02 \"office\"; name yours with"
+            + " --laptop ADDRESS.",
+        last().text("detail").orElseThrow());
+    assertEquals(
+        0,
+        machine
+            .typing("y\n")
+            .run("pair", "--link", "wifi-direct", "--laptop", other.address().toString()),
+        machine.err());
+    assertEquals(1, other.asked());
+    assertEquals(0, laptop.asked());
+  }
+
+  @Test
+  void saysThatNoLaptopWasHeard() {
+    laptop.down();
+    assertEquals(2, machine.run("pair", "--link", "wifi-direct", "--json"));
+    assertEquals("LAPTOP_NOT_HEARD", reason());
+    assertTrue(
+        last().text("detail").orElseThrow().startsWith("No laptop was heard that"), machine.out());
+  }
+
+  @Test
+  void refusesALaptopOptionThatMakesNoSense() {
+    assertEquals(64, machine.run("pair", "--link", "wifi-direct", "--laptop", "office"));
+    assertEquals(64, machine.run("pair", "--laptop", "02:00:00:00:00:01"));
+    assertEquals(64, machine.run("pair", "--link", "wifi-direct:"));
+    assertEquals(64, machine.run("pair", "--link", "wifi-direct:../x"));
+  }
+
+  @Test
+  void namesALaptopWhoseRadioIsNotKnown() {
+    machine.pair(Peers.laptop("cable", SettableClock.NOON, Duration.ofDays(30)));
+    assertEquals(4, run("chat", "hi", "--json"));
+    assertEquals("LAPTOP_RADIO_UNKNOWN", reason());
+    assertEquals(List.of(), radios.opened());
+  }
+
+  @Test
+  void refusesAnAddressFileThatOthersWrote() throws Exception {
+    pair();
+    Path file = Files.list(machine.state.resolve("laptops")).findFirst().orElseThrow();
+    Files.writeString(file, "{\"version\":2,\"address\":\"02:00:00:00:00:01\"}");
+    assertEquals(5, run("chat", "hi", "--json"));
+    assertTrue(last().text("detail").orElseThrow().startsWith("OTHER_VERSION: "), machine.out());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertEquals(5, run("chat", "hi", "--json"));
+    assertTrue(last().text("detail").orElseThrow().startsWith("OPEN_TO_OTHERS: "), machine.out());
+  }
+
+  @Test
+  void saysWhyThereIsNoGroup() {
+    pair();
+    radios.patience(Duration.ofMillis(300));
+    laptop.down();
+    assertEquals(2, run("chat", "hi", "--json"));
+    assertEquals("LAPTOP_NOT_HEARD", reason());
+    laptop.up();
+    radios.network.refusing(GroupNetworkException.Reason.NOT_PERMITTED);
+    assertEquals(5, run("chat", "hi", "--json"));
+    assertEquals("WIFI_DIRECT_UNUSABLE", reason());
+    assertTrue(last().text("detail").orElseThrow().startsWith("NOT_PERMITTED: "), machine.out());
+  }
+
+  @Test
+  void refusesAnotherWayToTheLaptopAndAnOpenAirGap() {
+    pair();
+    radios.routes("wlan1\t00000000\t0101A8C0\t0003\t0\t0\t100\t00000000\t0\t0\t0\n");
+    assertEquals(2, run("chat", "hi", "--json"));
+    assertEquals("LINK_FORBIDDEN", reason());
+    assertEquals(1, radios.opened().size());
+  }
+
+  @Test
+  void comesBackIntoTheGroupWhenNothingIsReachedOverIt() {
+    pair();
+    radios.sockets.failing(LinkException.Reason.UNREACHABLE);
+    assertEquals(0, run("chat", "hi"), machine.err());
+    assertEquals(3, radios.dialled().size());
+  }
+
+  @Test
+  void tellsTheLaptopOfARevocationOverTheAirAndForgetsItsRadio() throws Exception {
+    pair();
+    machine.endpoint.preparing(session -> session.onRevoke(() -> {}));
+    assertEquals(0, run("revoke", "--json"), machine.err());
+    assertEquals("true", last().get("laptop_told").orElseThrow().toString());
+    assertEquals(0, Files.list(machine.state.resolve("laptops")).count());
+  }
+
+  @Test
+  void forgetsWhatNoRelationshipNeedsAnyMore() throws Exception {
+    pair();
+    Relationship first;
+    try (RelationshipStore store = machine.openStore()) {
+      first = store.all().get(0);
+      store.erase(first.id(), EndedPeer.Why.REVOKED_BY_PEER, SettableClock.NOON);
+    }
+    machine.endpoint.offering(Peers.laptop("other", SettableClock.NOON, Duration.ofDays(30)));
+    pair();
+    assertFalse(Files.exists(machine.state.resolve("laptops").resolve(first.id() + ".json")));
+    assertEquals(1, Files.list(machine.state.resolve("laptops")).count());
+  }
+}
