@@ -16,6 +16,7 @@ import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.hal.p2p.testing.FakeGroupNetwork;
 import org.officeos.hal.p2p.testing.FakeWifiP2p;
 import org.officeos.hal.p2p.testing.SimulatedAir;
 import org.officeos.hal.p2p.testing.SimulatedRadio;
@@ -24,8 +25,8 @@ import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.Dial;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.RadioSetup;
+import org.officeos.handheld.testing.AirNetwork;
 import org.officeos.handheld.testing.FakeLinks;
-import org.officeos.handheld.testing.OwnGroupNetwork;
 
 /** A handheld's radio on simulated air; whoever opens it finds the same radio. */
 final class AirRadios extends TestRadios {
@@ -33,7 +34,7 @@ final class AirRadios extends TestRadios {
   static final MacAddress OWN = MacAddress.parse("02:00:00:00:00:0a");
 
   final SimulatedRadio radio;
-  final OwnGroupNetwork network = new OwnGroupNetwork();
+  final FakeGroupNetwork network = new FakeGroupNetwork();
   final FakeLinks sockets = new FakeLinks();
   private final SimulatedAir air;
   private final Path procNet;
@@ -41,6 +42,7 @@ final class AirRadios extends TestRadios {
   private final List<String> dialled = new ArrayList<>();
   private Optional<PreflightFacts> facts = Optional.empty();
   private Optional<P2pReason> away = Optional.empty();
+  private Runnable beforeDialling = () -> {};
   private Duration patience = Duration.ofSeconds(10);
 
   AirRadios(SimulatedAir air, Path folder) {
@@ -83,6 +85,19 @@ final class AirRadios extends TestRadios {
     return facts.orElseThrow(() -> new AssertionError("no test looks at radios here"));
   }
 
+  /** What happens, once, when the next socket is asked for. */
+  synchronized AirRadios beforeDialling(Runnable deed) {
+    beforeDialling = deed;
+    return this;
+  }
+
+  private synchronized Runnable deed(String dial) {
+    dialled.add(dial);
+    Runnable deed = beforeDialling;
+    beforeDialling = () -> {};
+    return deed;
+  }
+
   /** Every socket asked for, as {@code own -> peer}. */
   synchronized List<String> dialled() {
     return List.copyOf(dialled);
@@ -94,7 +109,7 @@ final class AirRadios extends TestRadios {
   }
 
   private synchronized FakeWifiP2p open() {
-    FakeWifiP2p wifi = new FakeWifiP2p(air, radio);
+    FakeWifiP2p wifi = AirNetwork.follow(new FakeWifiP2p(air, radio), network);
     if (away.isPresent()) {
       try {
         wifi.lose(away.get());
@@ -126,9 +141,7 @@ final class AirRadios extends TestRadios {
     @Override
     public SocketChannel open(InetSocketAddress own, InetSocketAddress peer, Duration timeout)
         throws LinkException {
-      synchronized (AirRadios.this) {
-        dialled.add(own.getAddress().getHostAddress() + " -> " + peer);
-      }
+      deed(own.getAddress().getHostAddress() + " -> " + peer).run();
       return sockets.connect(timeout).channel();
     }
 

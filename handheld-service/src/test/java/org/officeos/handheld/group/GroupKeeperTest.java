@@ -10,23 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.GroupNetworkException.Reason;
 import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.testing.FakeGroupNetwork;
 import org.officeos.hal.p2p.testing.FakeWifiP2p;
 import org.officeos.hal.p2p.testing.SimulatedAir;
 import org.officeos.hal.p2p.testing.SimulatedRadio;
 import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.handheld.radio.Phase;
 import org.officeos.handheld.testing.AirLaptop;
-import org.officeos.handheld.testing.OwnGroupNetwork;
+import org.officeos.handheld.testing.AirNetwork;
 
 @Timeout(30)
 final class GroupKeeperTest {
@@ -37,8 +40,8 @@ final class GroupKeeperTest {
   private final SimulatedAir air = new SimulatedAir();
   private final AirLaptop laptop = new AirLaptop(air, "02:00:00:00:00:01").up().door(true);
   private final SimulatedRadio radio = air.radio(OWN.toString());
-  private final FakeWifiP2p wifi = new FakeWifiP2p(air, radio);
-  private final OwnGroupNetwork network = new OwnGroupNetwork();
+  private final FakeGroupNetwork network = new FakeGroupNetwork();
+  private final FakeWifiP2p wifi = AirNetwork.follow(new FakeWifiP2p(air, radio), network);
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5);
   private final List<GroupStatus> told = new ArrayList<>();
   private final GroupKeeper keeper =
@@ -70,6 +73,15 @@ final class GroupKeeperTest {
     keeper.wake();
   }
 
+  private void turnUntil(Duration step, BooleanSupplier reached) throws InterruptedException {
+    for (int i = 0; i < 500 && !reached.getAsBoolean(); i++) {
+      GroupStatus seen = keeper.status();
+      turn(step);
+      keeper.awaitChange(seen, Duration.ofMillis(50));
+    }
+    assertTrue(reached.getAsBoolean(), () -> "stays at " + keeper.status());
+  }
+
   private GroupStatus await(Predicate<GroupStatus> wanted) throws InterruptedException {
     GroupStatus status = keeper.status();
     while (!wanted.test(status)) {
@@ -98,8 +110,8 @@ final class GroupKeeperTest {
     assertEquals(Ipv4.of(192, 168, 49, 1), group.owner());
     assertEquals(laptop.address(), group.laptop());
     assertEquals(
-        List.of("assign " + group.interfaceName() + " 192.168.49.128 255.255.255.0"),
-        network.asked());
+        List.of(new FakeGroupNetwork.Assigned(group.own(), Ipv4.of(255, 255, 255, 0))),
+        network.addresses(group.interfaceName()));
     assertEquals("anna", wifi.settings().join().name());
     assertEquals(
         List.of(Phase.RADIO_AWAY, Phase.LOOKING_UP, Phase.SEARCHING, Phase.CONNECTING),
@@ -124,18 +136,9 @@ final class GroupKeeperTest {
     standing();
     laptop.down();
     await(status -> status.phase() != Phase.LINKED);
-    for (int i = 0; i < 200 && keeper.status().phase() != Phase.RESTING; i++) {
-      GroupStatus seen = keeper.status();
-      turn(Duration.ofSeconds(71));
-      keeper.awaitChange(seen, Duration.ofMillis(100));
-    }
-    await(Phase.RESTING);
+    turnUntil(Duration.ofSeconds(71), () -> phases().contains(Phase.RESTING));
     laptop.up();
-    for (int i = 0; i < 200 && keeper.status().standing().isEmpty(); i++) {
-      GroupStatus seen = keeper.status();
-      turn(Duration.ofSeconds(3));
-      keeper.awaitChange(seen, Duration.ofMillis(100));
-    }
+    turnUntil(Duration.ofSeconds(3), () -> keeper.status().standing().isPresent());
     assertEquals(Ipv4.of(192, 168, 49, 1), standing().owner());
   }
 
@@ -164,7 +167,7 @@ final class GroupKeeperTest {
 
   @Test
   void leavesAGroupThatTheKernelWillNotAddressAndTriesAgain() throws Exception {
-    network.refusing(Reason.NO_SUCH_INTERFACE);
+    network.refuseNext(Reason.NO_SUCH_INTERFACE);
     keeper.seek(Optional.empty());
     GroupStatus failed = await(s -> s.obstacle().isPresent());
     assertEquals(Phase.RESTING, failed.phase());
@@ -229,5 +232,15 @@ final class GroupKeeperTest {
     wifi.find(FindRequest.social()).join();
     assertEquals(1, laptop.asked());
     assertTrue(phases().contains(Phase.STOPPED));
+  }
+
+  @Test
+  void restsWhenTheRadioRefusesToSearch() throws Exception {
+    wifi.connect(ConnectRequest.pbc(MacAddress.parse("02:00:00:00:00:77"))).join();
+    keeper.seek(Optional.empty());
+    assertEquals(Optional.of(P2pReason.BUSY), await(Phase.RESTING).reason());
+    wifi.cancelConnect().join();
+    turn(Duration.ofSeconds(1));
+    standing();
   }
 }

@@ -34,6 +34,11 @@ public final class AirLaptop {
     return radio.address();
   }
 
+  /** What its next group hands out. */
+  public void plan(EapolAddressPlan plan) {
+    radio.setPlan(plan);
+  }
+
   /** Its group comes to stand, the remembered one where there is one. */
   public AirLaptop up() {
     wifi.persistentGroups().join().stream()
