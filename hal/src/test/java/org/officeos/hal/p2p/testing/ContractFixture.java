@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -69,9 +70,19 @@ public abstract class ContractFixture {
         P2pEvent.DeviceFound.class, e -> e.device().address().equals(rig.handheldAddress()));
   }
 
+  /**
+   * The laptop stays on its channel for the handheld to come to: between two searches of a real
+   * radio, frames are lost.
+   */
+  protected void laptopListens() throws Exception {
+    value(laptop.stopFind());
+    value(laptop.listen(Duration.ofSeconds(60)));
+  }
+
   /** The laptop lets the handheld in, the handheld asks: the order that never collides. */
   protected P2pGroup pairByButton() throws Exception {
     bothFind();
+    laptopListens();
     value(laptop.connect(ConnectRequest.pbc(rig.handheldAddress()).onlyAuthorizing()));
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress())));
     onLaptop.next(P2pEvent.GroupStarted.class);

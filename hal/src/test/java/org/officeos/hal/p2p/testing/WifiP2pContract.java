@@ -127,6 +127,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   @Test
   void aPinShownHereAndTypedThereMakesAGroup() throws Exception {
     bothFind();
+    laptopListens();
     WpsPin pin =
         value(laptop.connect(ConnectRequest.display(rig.handheldAddress()).onlyAuthorizing()))
             .orElseThrow();
@@ -173,6 +174,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   @Test
   void aWrongPinFailsByNameOnBoth() throws Exception {
     bothFind();
+    laptopListens();
     value(
         laptop.connect(
             new ConnectRequest(
@@ -283,6 +285,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   @Test
   void bothInsistingToOwnTheGroupFailsByNameOnBoth() throws Exception {
     bothFind();
+    laptopListens();
     value(
         laptop.connect(ConnectRequest.pbc(rig.handheldAddress()).withIntent(15).onlyAuthorizing()));
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).withIntent(15)));
