@@ -200,6 +200,8 @@ public final class GroupDriver implements AutoCloseable {
       file.write(remember.group());
     } else if (move instanceof Move.Serve serve) {
       return serve(serve.group());
+    } else if (move instanceof Move.Check) {
+      return check();
     } else if (move instanceof Move.StopServing) {
       closeListener();
     } else if (move instanceof Move.Reopen) {
@@ -281,6 +283,25 @@ public final class GroupDriver implements AutoCloseable {
     } catch (LinkException e) {
       return keeper.onRefused(Trouble.of(e), now());
     }
+  }
+
+  private List<Move> check() {
+    try {
+      return parts.network().isTaken(plan.owner(), plan.mask())
+          ? keeper.onTaken(Trouble.of(taken()), now())
+          : List.of();
+    } catch (GroupNetworkException e) {
+      LOG.debug("radio: the network cannot be looked at now: {}", e.reason());
+      return List.of();
+    }
+  }
+
+  private GroupNetworkException taken() {
+    return new GroupNetworkException(
+        GroupNetworkException.Reason.NETWORK_TAKEN,
+        "another interface came into the network of "
+            + plan.owner()
+            + "; the group moves to another one");
   }
 
   private void closeListener() {

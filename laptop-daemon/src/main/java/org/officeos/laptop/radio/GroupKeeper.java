@@ -37,6 +37,9 @@ final class GroupKeeper {
   /** A button is pressed again this often: WPS ends a press after 120 s. */
   static final Duration ADMIT_EVERY = Duration.ofSeconds(100);
 
+  /** While it stands: whether another interface came into its network. */
+  static final Duration CHECK_EVERY = Duration.ofSeconds(30);
+
   /** After the supplicant refused a press. */
   static final Duration ADMIT_AGAIN = Duration.ofSeconds(5);
 
@@ -64,6 +67,7 @@ final class GroupKeeper {
   private boolean radioHere;
   private boolean pairing;
   private long deadline;
+  private long admitAt;
   private long stoodSince;
   private long round;
 
@@ -105,14 +109,12 @@ final class GroupKeeper {
 
   /** When {@link #onTime} is due; empty where only an event can move it on. */
   OptionalLong due() {
-    boolean timed =
-        switch (phase) {
-          case OFF -> false;
-          case LOOKING_UP, MAKING, RESTING -> true;
-          case RADIO_AWAY -> endsSilently();
-          case STANDING -> pairing;
-        };
-    return timed ? OptionalLong.of(deadline) : OptionalLong.empty();
+    return switch (phase) {
+      case OFF -> OptionalLong.empty();
+      case LOOKING_UP, MAKING, RESTING -> OptionalLong.of(deadline);
+      case RADIO_AWAY -> endsSilently() ? OptionalLong.of(deadline) : OptionalLong.empty();
+      case STANDING -> OptionalLong.of(pairing && admitAt - deadline < 0 ? admitAt : deadline);
+    };
   }
 
   private boolean endsSilently() {
@@ -140,9 +142,16 @@ final class GroupKeeper {
     return moves;
   }
 
-  /** A person opened or closed the pairing window. */
+  /** A person opened or closed the pairing window; one who waits is not kept by a rest. */
   List<Move> onPairing(boolean open, long now) {
     pairing = open;
+    if (open && phase == RadioPhase.RESTING) {
+      backoff.reset();
+      return lookUp(now);
+    }
+    if (open && phase == RadioPhase.RADIO_AWAY) {
+      deadline = now;
+    }
     return admission(now);
   }
 
@@ -193,6 +202,7 @@ final class GroupKeeper {
     phase = RadioPhase.STANDING;
     trouble = null;
     stoodSince = now;
+    deadline = now + CHECK_EVERY.toNanos();
     return admission(now);
   }
 
@@ -215,13 +225,18 @@ final class GroupKeeper {
 
   /** {@link Move.Admit} was refused. */
   List<Move> onNotAdmitted(long now) {
-    deadline = phase == RadioPhase.STANDING ? now + ADMIT_AGAIN.toNanos() : deadline;
+    admitAt = now + ADMIT_AGAIN.toNanos();
     return List.of();
+  }
+
+  /** {@link Move.Check} found another interface in the group's network: it moves to another. */
+  List<Move> onTaken(Trouble why, long now) {
+    return phase == RadioPhase.STANDING ? rest(Optional.of(why), now) : List.of();
   }
 
   /** The time that {@link #due()} told has come. */
   List<Move> onTime(long now) {
-    if (due().isEmpty() || now - deadline < 0) {
+    if (due().isEmpty() || now - due().getAsLong() < 0) {
       return List.of();
     }
     return switch (phase) {
@@ -233,7 +248,13 @@ final class GroupKeeper {
         moves.addAll(rest(Optional.of(Trouble.of(P2pReason.FORMATION_TIMED_OUT)), now));
         yield moves;
       }
-      case STANDING -> admission(now);
+      case STANDING -> {
+        if (now - deadline < 0) {
+          yield admission(now);
+        }
+        deadline = now + CHECK_EVERY.toNanos();
+        yield List.of(new Move.Check());
+      }
       case RADIO_AWAY -> {
         deadline = now + backoff.next().toNanos();
         yield List.of(new Move.Reopen());
@@ -260,6 +281,8 @@ final class GroupKeeper {
       clients.add(joined.client());
     } else if (event instanceof P2pEvent.ClientLeft left && isOurs(left.interfaceName())) {
       clients.remove(left.client());
+      // A press lets one in: the next attempt of the same window wants another.
+      return admission(now);
     }
     return List.of();
   }
@@ -335,7 +358,7 @@ final class GroupKeeper {
     if (phase != RadioPhase.STANDING || !pairing || group == null) {
       return List.of();
     }
-    deadline = now + ADMIT_EVERY.toNanos();
+    admitAt = now + ADMIT_EVERY.toNanos();
     return List.of(new Move.Admit(group.interfaceName()));
   }
 

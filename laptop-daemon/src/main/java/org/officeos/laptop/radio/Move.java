@@ -34,6 +34,12 @@ sealed interface Move {
    */
   record Serve(P2pGroup group) implements Move {}
 
+  /**
+   * See whether another interface came into the group's network; answered by {@link
+   * GroupKeeper#onTaken} if so.
+   */
+  record Check() implements Move {}
+
   /** Listen no more. */
   record StopServing() implements Move {}
 

@@ -162,6 +162,16 @@ final class GroupDriverTest {
   }
 
   @Test
+  void movesToAnotherNetworkWhenTheLaptopComesIntoItsOwn() throws Exception {
+    rig.start().awaitGroup();
+    rig.network.otherComes("wlan0", Ipv4.of(192, 168, 49, 7), MASK);
+    rig.pass(GroupKeeper.CHECK_EVERY);
+    assertEquals("NETWORK_TAKEN", rig.awaitTrouble());
+    rig.pass(SECOND);
+    assertEquals(List.of("192.168.149.1:47100 " + rig.awaitGroup()), rig.listening);
+  }
+
+  @Test
   void saysWhenEveryNetworkIsInUse() throws Exception {
     rig.network.otherComes("eth0", Ipv4.of(192, 168, 1, 20), Ipv4.of(255, 255, 0, 0));
     rig.network.otherComes("tun0", Ipv4.of(10, 8, 0, 2), Ipv4.of(255, 0, 0, 0));

@@ -119,7 +119,7 @@ final class GroupKeeperTest {
     assertEquals(RadioPhase.MAKING, keeper.phase(), "it stands when it is listened on");
     keeper.onServing(now);
     assertEquals(RadioPhase.STANDING, keeper.phase());
-    assertEquals(OptionalLong.empty(), keeper.due());
+    assertEquals(now + GroupKeeper.CHECK_EVERY.toNanos(), keeper.due().orElseThrow());
   }
 
   @Test
@@ -270,6 +270,7 @@ final class GroupKeeperTest {
     List<Move> admits = List.of(new Move.Admit(IFACE));
     assertEquals(admits, keeper.onPairing(true, now));
     pass(Duration.ofSeconds(99));
+    assertEquals(List.of(new Move.Check()), keeper.onTime(now));
     assertEquals(List.of(), keeper.onTime(now));
     pass(Duration.ofSeconds(1));
     assertEquals(admits, keeper.onTime(now));
@@ -277,7 +278,43 @@ final class GroupKeeperTest {
     pass(GroupKeeper.ADMIT_AGAIN);
     assertEquals(admits, keeper.onTime(now));
     assertEquals(List.of(), keeper.onPairing(false, now));
-    assertEquals(OptionalLong.empty(), keeper.due());
+    pass(GroupKeeper.ADMIT_EVERY);
+    assertEquals(List.of(new Move.Check()), keeper.onTime(now));
+    assertEquals(List.of(), keeper.onTime(now));
+  }
+
+  @Test
+  void pressesTheButtonForTheNextWhenOneLeft() {
+    standing();
+    keeper.onPairing(true, now);
+    assertEquals(List.of(), hear(new P2pEvent.ClientJoined(IFACE, ADA)));
+    pass(Duration.ofSeconds(20));
+    assertEquals(List.of(new Move.Admit(IFACE)), hear(new P2pEvent.ClientLeft(IFACE, ADA)));
+    pass(GroupKeeper.ADMIT_EVERY);
+    keeper.onTime(now);
+    assertEquals(List.of(new Move.Admit(IFACE)), keeper.onTime(now));
+  }
+
+  @Test
+  void leavesANetworkThatAnotherInterfaceCameInto() {
+    standing();
+    pass(GroupKeeper.CHECK_EVERY);
+    assertEquals(List.of(new Move.Check()), keeper.onTime(now));
+    Trouble taken = new Trouble("NETWORK_TAKEN", "by eth0", Optional.empty());
+    assertEquals(
+        List.of(new Move.StopServing(), new Move.Remove(IFACE)), keeper.onTaken(taken, now));
+    assertEquals(Optional.of(taken), keeper.trouble());
+    assertEquals(List.of(), keeper.onTaken(taken, now));
+  }
+
+  @Test
+  void doesNotRestWhileAPersonWaits() {
+    making();
+    refused(P2pReason.FORMATION_FAILED);
+    assertEquals(List.of(new Move.LookUp()), keeper.onPairing(true, now));
+    away(P2pReason.NO_RADIO);
+    assertEquals(List.of(), keeper.onPairing(true, now));
+    assertEquals(List.of(new Move.Reopen()), keeper.onTime(now));
   }
 
   @Test
