@@ -26,6 +26,7 @@ import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pListener;
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.PersistentGroup;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.laptop.config.RadioConfig;
@@ -100,8 +101,8 @@ public final class GroupDriver implements AutoCloseable {
     thread.start();
     tasks.add(
         () -> {
-          open();
           carryOut(keeper.start(now()));
+          open();
         });
   }
 
@@ -163,7 +164,16 @@ public final class GroupDriver implements AutoCloseable {
   }
 
   private void open() {
-    WifiP2p opened = parts.source().open();
+    WifiP2p opened;
+    try {
+      opened = parts.source().open();
+    } catch (RuntimeException e) {
+      LOG.error("a fault of this program: {}", e.toString());
+      P2pEvent fault =
+          new P2pEvent.StateChanged(P2pState.DISABLED, Optional.of(P2pReason.SUPPLICANT_FAULT));
+      carryOut(keeper.onEvent(fault, now()));
+      return;
+    }
     wifi = opened;
     subscription =
         opened.subscribe(

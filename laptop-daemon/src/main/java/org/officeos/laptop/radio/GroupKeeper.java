@@ -52,6 +52,7 @@ final class GroupKeeper {
           P2pReason.NO_RADIO,
           P2pReason.BUS_DENIED,
           P2pReason.DRIVER_WITHOUT_P2P,
+          P2pReason.SUPPLICANT_FAULT,
           P2pReason.SUPPLICANT_WITHOUT_P2P,
           P2pReason.SUPPLICANT_TOO_OLD);
 

@@ -46,6 +46,7 @@ final class DriverRig implements AutoCloseable {
   volatile Predicate<Frequency> refusedChannels = where -> false;
   volatile Optional<LinkException> refusedSocket = Optional.empty();
   volatile boolean broken;
+  volatile boolean faulty;
   volatile Optional<P2pReason> blocked = Optional.empty();
   volatile P2pReason refusal = P2pReason.CHANNEL_UNAVAILABLE;
   volatile FakeWifiP2p wifi = new FakeWifiP2p(air, radio);
@@ -77,6 +78,9 @@ final class DriverRig implements AutoCloseable {
 
     @Override
     public WifiP2p open() {
+      if (faulty) {
+        throw new IllegalStateException("by the test");
+      }
       return DriverRig.this.open();
     }
 

@@ -243,6 +243,15 @@ final class GroupDriverTest {
   }
 
   @Test
+  void overcomesAFaultOnTheWayToTheRadio() throws Exception {
+    rig.faulty = true;
+    assertEquals("SUPPLICANT_FAULT", rig.start().awaitTrouble());
+    rig.faulty = false;
+    rig.pass(SECOND);
+    rig.awaitGroup();
+  }
+
+  @Test
   void endsQuietlyBeforeItWasStarted() {
     rig.close();
     assertEquals(RadioPhase.OFF, rig.driver().status().phase());
