@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.InetAddress;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
+import org.officeos.hal.p2p.WifiP2p;
 
 class ArchitectureTest {
 
@@ -95,6 +96,34 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.officeos.session..")
+        .check(handheld);
+  }
+
+  @Test
+  void theRadioRoomOnlyDecides() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".radio")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(WifiP2p.class)
+        .check(handheld);
+  }
+
+  @Test
+  void onlyOneClassBringsTheMessageBus() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + ".cli.RealSupplicant")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.officeos.wpa..")
         .check(handheld);
   }
 

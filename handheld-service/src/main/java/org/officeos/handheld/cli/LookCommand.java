@@ -1,12 +1,11 @@
 package org.officeos.handheld.cli;
 
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.client.LinkReasons;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
-import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
-import org.officeos.handheld.link.RadioSetup;
 import picocli.CommandLine.Mixin;
 
 /** A command that looks at the radio itself. */
@@ -18,8 +17,13 @@ abstract class LookCommand extends Command {
     super(machine, interruption);
   }
 
+  /** Opens the radio; as it is, unless the command is more than a look. */
+  WifiP2p open(String interfaceName) throws LinkException {
+    return machine.radios().watch(interfaceName);
+  }
+
   /** Looks, and says what it saw. */
-  abstract void look(RadioLook look, RadioSetup setup, Air air, Voice voice)
+  abstract void look(RadioLook look, String interfaceName, Air air, Voice voice)
       throws OfficeException, InterruptedException;
 
   @Override
@@ -29,9 +33,8 @@ abstract class LookCommand extends Command {
     Air air = new Air(machine, common);
     Thread waiting = Thread.currentThread();
     try (Interruption.Watch watch = interruption.during(waiting::interrupt)) {
-      RadioSetup setup = air.setup(interfaceName, AirPatience.USUAL);
-      try (RadioLook look = new RadioLook(setup.radio().get(), setup.nanos())) {
-        look(look, setup, air, voice);
+      try (RadioLook look = new RadioLook(open(interfaceName), machine.nanos())) {
+        look(look, interfaceName, air, voice);
       }
     } catch (LinkException e) {
       throw LinkReasons.of(e);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
@@ -94,6 +95,9 @@ record Machine(
      * fails, since what cannot be seen is a fact too.
      */
     PreflightFacts look(String interfaceName);
+
+    /** Opens the radio as it is: a supplicant that does not have the interface is not given it. */
+    WifiP2p watch(String interfaceName);
 
     /** What a link over the air is made of; nothing is opened yet. */
     RadioSetup setup(String interfaceName, DeviceSettings settings, AirPatience patience)

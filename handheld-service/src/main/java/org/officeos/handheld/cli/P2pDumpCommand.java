@@ -9,7 +9,6 @@ import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.PreflightReport;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.group.ResidentNote;
-import org.officeos.handheld.link.RadioSetup;
 import org.officeos.handheld.screen.TerminalText;
 import picocli.CommandLine;
 
@@ -29,11 +28,11 @@ final class P2pDumpCommand extends LookCommand {
   }
 
   @Override
-  void look(RadioLook look, RadioSetup setup, Air air, Voice voice)
+  void look(RadioLook look, String interfaceName, Air air, Voice voice)
       throws OfficeException, InterruptedException {
-    PreflightFacts facts = machine.radios().look(setup.interfaceName());
+    PreflightFacts facts = machine.radios().look(interfaceName);
     PreflightReport report = Preflight.judge(facts, Set.of());
-    RadioLook.Seen seen = look.look(setup.patience().radio());
+    RadioLook.Seen seen = look.look();
     Optional<ResidentNote> resident = air.resident().read();
     String system = property("os.version") + " " + property("os.arch");
     String runtime = property("java.vm.name") + " " + property("java.runtime.version");
@@ -44,7 +43,7 @@ final class P2pDumpCommand extends LookCommand {
     lines.addAll(RadioWords.lines(seen, resident));
     voice.say(
         RadioWords.event("p2p_dump", seen, resident)
-            .put("interface", setup.interfaceName())
+            .put("interface", interfaceName)
             .put("system", system)
             .put("runtime", runtime)
             .put("preflight", PreflightCommand.event(facts, report).build()),

@@ -4,8 +4,10 @@ import java.util.List;
 import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pReason;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.client.OfficeException;
-import org.officeos.handheld.link.RadioSetup;
+import org.officeos.handheld.link.AirPatience;
+import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.screen.TerminalText;
 import picocli.CommandLine;
 
@@ -32,13 +34,19 @@ final class P2pPeersCommand extends LookCommand {
     super(machine, interruption);
   }
 
+  /** A search wants a radio that is in use. */
   @Override
-  void look(RadioLook look, RadioSetup setup, Air air, Voice voice)
+  WifiP2p open(String interfaceName) throws LinkException {
+    return new Air(machine, common).setup(interfaceName, AirPatience.USUAL).radio().get();
+  }
+
+  @Override
+  void look(RadioLook look, String interfaceName, Air air, Voice voice)
       throws OfficeException, InterruptedException {
     if (seconds < 1 || seconds > LONGEST) {
       throw new UsageException("--seconds is 1 to 600");
     }
-    RadioLook.Seen seen = look.look(setup.patience().radio());
+    RadioLook.Seen seen = look.look();
     if (seen.isAway()) {
       throw unusable(seen.reason().orElse(P2pReason.RADIO_LOST));
     }

@@ -2,7 +2,6 @@ package org.officeos.handheld.cli;
 
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.handheld.client.OfficeException;
-import org.officeos.handheld.link.RadioSetup;
 import picocli.CommandLine;
 
 /** {@code officeos p2p status}. */
@@ -21,9 +20,9 @@ final class P2pStatusCommand extends LookCommand {
   }
 
   @Override
-  void look(RadioLook look, RadioSetup setup, Air air, Voice voice)
+  void look(RadioLook look, String interfaceName, Air air, Voice voice)
       throws OfficeException, InterruptedException {
-    RadioLook.Seen seen = look.look(setup.patience().radio());
+    RadioLook.Seen seen = look.look();
     voice.say(
         RadioWords.event("p2p_status", seen, air.resident().read()),
         RadioWords.lines(seen, air.resident().read()));

@@ -31,6 +31,7 @@ import org.officeos.hal.p2p.WifiP2p;
 final class RadioLook implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration COMING = Duration.ofSeconds(3);
 
   private final WifiP2p wifi;
   private final LongSupplier nanos;
@@ -62,9 +63,9 @@ final class RadioLook implements AutoCloseable {
     this.heard = wifi.subscribe(events::add);
   }
 
-  /** Looks, once the radio had time to come. */
-  Seen look(Duration patience) throws InterruptedException {
-    Optional<P2pReason> reason = awaitRadio(patience);
+  /** Looks, once the radio had time to come: a bus is asked before anything is known. */
+  Seen look() throws InterruptedException {
+    Optional<P2pReason> reason = awaitRadio();
     return new Seen(
         wifi.state(),
         reason,
@@ -99,8 +100,8 @@ final class RadioLook implements AutoCloseable {
     return found;
   }
 
-  private Optional<P2pReason> awaitRadio(Duration patience) throws InterruptedException {
-    long end = nanos.getAsLong() + patience.toNanos();
+  private Optional<P2pReason> awaitRadio() throws InterruptedException {
+    long end = nanos.getAsLong() + COMING.toNanos();
     Optional<P2pReason> reason = Optional.empty();
     for (P2pEvent event = next(end); event != null; event = next(end)) {
       if (event instanceof P2pEvent.StateChanged changed) {

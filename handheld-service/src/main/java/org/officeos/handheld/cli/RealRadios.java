@@ -9,6 +9,7 @@ import org.officeos.hal.linux.PreflightReader;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.GroupNetwork;
 import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.Dial;
 import org.officeos.handheld.link.LinkException;
@@ -22,6 +23,12 @@ final class RealRadios implements Machine.Radios {
   @Override
   public PreflightFacts look(String interfaceName) {
     return PreflightReader.ofThisMachine().read().with(RealSupplicant.look(interfaceName));
+  }
+
+  @Override
+  public WifiP2p watch(String interfaceName) {
+    DeviceAddressReader addresses = DeviceAddressReader.ofThisMachine();
+    return RealSupplicant.watch(interfaceName, () -> addresses.of(interfaceName));
   }
 
   @Override

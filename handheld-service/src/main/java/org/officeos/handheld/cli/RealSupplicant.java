@@ -25,4 +25,10 @@ final class RealSupplicant {
     return SupplicantWifiP2p.open(
         SupplicantConfig.of(interfaceName).withKernelAddress(kernelAddress));
   }
+
+  /** Opens the radio if the supplicant has its interface. */
+  static WifiP2p watch(String interfaceName, Supplier<Optional<MacAddress>> kernelAddress) {
+    return SupplicantWifiP2p.open(
+        SupplicantConfig.of(interfaceName).leavingInterfaces().withKernelAddress(kernelAddress));
+  }
 }

@@ -16,6 +16,7 @@ import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.hal.p2p.testing.FakeGroupNetwork;
 import org.officeos.hal.p2p.testing.FakeWifiP2p;
 import org.officeos.hal.p2p.testing.SimulatedAir;
@@ -119,6 +120,11 @@ final class AirRadios extends TestRadios {
     }
     opened.add(wifi);
     return wifi;
+  }
+
+  @Override
+  public WifiP2p watch(String interfaceName) {
+    return open();
   }
 
   @Override

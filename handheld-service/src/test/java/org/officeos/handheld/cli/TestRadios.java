@@ -2,6 +2,7 @@ package org.officeos.handheld.cli;
 
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.PreflightFacts;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.RadioSetup;
 
@@ -23,6 +24,11 @@ class TestRadios implements Machine.Radios {
   @Override
   public PreflightFacts look(String interfaceName) {
     throw new AssertionError("no test looks at radios here");
+  }
+
+  @Override
+  public WifiP2p watch(String interfaceName) {
+    throw new AssertionError("no test watches radios here");
   }
 
   @Override

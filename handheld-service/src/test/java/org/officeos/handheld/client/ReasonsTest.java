@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.officeos.handheld.link.LinkException;
 import org.officeos.session.SessionException;
 import org.officeos.session.bytecode.Meta;
 import org.officeos.session.bytecode.Response;
@@ -106,5 +108,31 @@ class ReasonsTest {
     assertEquals(Reason.STORE, e.reason());
     assertEquals(Optional.ofNullable(store.getMessage()), e.detail());
     assertNotEquals(null, e.getCause());
+  }
+
+  @Test
+  void namesWhatWentWrongOverTheAirAndWhoCanAct() {
+    Map<LinkException.Reason, Reason> air =
+        Map.of(
+            LinkException.Reason.NO_LAPTOP_KNOWN, Reason.LAPTOP_RADIO_UNKNOWN,
+            LinkException.Reason.SEVERAL_LAPTOPS, Reason.SEVERAL_LAPTOPS,
+            LinkException.Reason.LAPTOP_NOT_FOUND, Reason.LAPTOP_NOT_HEARD,
+            LinkException.Reason.GROUP_FAILED, Reason.NO_GROUP,
+            LinkException.Reason.RADIO_UNUSABLE, Reason.WIFI_DIRECT_UNUSABLE,
+            LinkException.Reason.NOT_PERMITTED, Reason.WIFI_DIRECT_UNUSABLE,
+            LinkException.Reason.RADIO_TAKEN, Reason.RADIO_TAKEN,
+            LinkException.Reason.OTHER_WAY, Reason.LINK_FORBIDDEN);
+    air.forEach(
+        (reason, expected) -> {
+          OfficeException e = LinkReasons.of(new LinkException(reason, "what and what to do"));
+          assertEquals(expected, e.reason());
+          assertEquals(Optional.of("what and what to do"), e.detail());
+          assertEquals(
+              Optional.empty(),
+              RetryPolicy.DEFAULT.pauseAfter(1, RetryPolicy.Stage.CONNECTING, expected, 0));
+        });
+    assertEquals(Outcome.NOT_PAIRED, Reason.LAPTOP_RADIO_UNKNOWN.outcome());
+    assertEquals(Outcome.NO_CONNECTION, Reason.LAPTOP_NOT_HEARD.outcome());
+    assertEquals(Outcome.THIS_DEVICE, Reason.RADIO_TAKEN.outcome());
   }
 }

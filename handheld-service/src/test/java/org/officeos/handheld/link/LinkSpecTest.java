@@ -53,6 +53,25 @@ class LinkSpecTest {
   }
 
   @Test
+  void goesOverTheAirByARadioThatMayBeNamed() throws LinkException {
+    assertEquals(new LinkSpec.WifiDirect("wlan0"), LinkSpec.parse("wifi-direct"));
+    assertEquals(new LinkSpec.WifiDirect("wlx00c0ca"), LinkSpec.parse("wifi-direct:wlx00c0ca"));
+    assertEquals("wifi-direct:wlan0", described("wifi-direct"));
+    for (String wrong :
+        List.of(
+            "wifi-direct:",
+            "wifi-direct: ",
+            "wifi-direct:a/b",
+            "wifi-direct:..",
+            "wifi-direct:sixteen-letters0",
+            "wifi-direct:wlan0:5",
+            "wifi-direct2",
+            "Wifi-Direct")) {
+      assertEquals(Reason.BAD_FORM, refusal(wrong), wrong);
+    }
+  }
+
+  @Test
   void refusesEverythingElseByName() {
     for (String address :
         List.of(
