@@ -17,6 +17,16 @@ public final class RigException extends Exception {
     ENDED_EARLY,
     /** There is no such file on the device. */
     NO_SUCH_FILE,
+    /** A device does not answer at the address and port it should have. */
+    NOT_REACHABLE,
+    /** A device's key was never written down here, so it may be any device. */
+    HOST_KEY_UNKNOWN,
+    /** A device has another key than the one that was written down. */
+    HOST_KEY_CHANGED,
+    /** A device does not let this key in. */
+    KEY_REFUSED,
+    /** The connection to a device ended before the program there did. */
+    CONNECTION_LOST,
     /** Files or commands of the rig itself failed. */
     BROKEN;
   }

@@ -15,12 +15,23 @@ public final class Running {
 
   private final String command;
   private final Process process;
+  private final Ending ending;
   private final Lines out;
   private final Lines err;
 
   Running(String command, Process process) {
+    this(command, process, finished -> finished);
+  }
+
+  /**
+   * A program behind some way to a device.
+   *
+   * @param ending what that way makes of its end
+   */
+  Running(String command, Process process, Ending ending) {
     this.command = command;
     this.process = process;
+    this.ending = ending;
     this.out = Lines.of(process.getInputStream(), command + " out");
     this.err = Lines.of(process.getErrorStream(), command + " err");
   }
@@ -100,7 +111,8 @@ public final class Running {
   /**
    * Waits for its end; kills it where that does not come.
    *
-   * @throws RigException {@code TIMED_OUT}
+   * @throws RigException {@code TIMED_OUT}; {@code CONNECTION_LOST}, {@code NOT_REACHABLE} and the
+   *     other reasons of a connection where the device is behind one
    */
   public Finished await(Duration limit) throws RigException {
     try {
@@ -114,7 +126,7 @@ public final class Running {
       Thread.currentThread().interrupt();
       throw new RigException(Reason.TIMED_OUT, "interrupted while waiting for " + command, e);
     }
-    return new Finished(command, process.exitValue(), out.all(), err.all());
+    return ending.check(new Finished(command, process.exitValue(), out.all(), err.all()));
   }
 
   /** What it was and said so far, for a failure message or a log. */
