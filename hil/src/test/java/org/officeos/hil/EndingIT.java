@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hil.drive.HandheldDriver;
 import org.officeos.hil.drive.Said;
-import org.officeos.hil.rig.LoopbackRig;
 
 /** How relationships end, and how they go on. */
 class EndingIT {
@@ -23,7 +22,7 @@ class EndingIT {
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.open(new LoopbackRig(Office.product(), folder), Office.STAND_INS);
+    office = Office.open(Rigs.open(folder), Office.STAND_INS);
     anna = office.paired("anna");
   }
 

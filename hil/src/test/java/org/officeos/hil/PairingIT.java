@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hil.drive.Asked;
 import org.officeos.hil.drive.HandheldDriver;
 import org.officeos.hil.drive.Said;
-import org.officeos.hil.rig.LoopbackRig;
 
 /** Two people, two screens, six digits. */
 class PairingIT {
@@ -23,7 +22,7 @@ class PairingIT {
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.open(new LoopbackRig(Office.product(), folder), Office.STAND_INS);
+    office = Office.open(Rigs.open(folder), Office.STAND_INS);
   }
 
   @AfterEach

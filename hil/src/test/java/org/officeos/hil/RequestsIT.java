@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hil.drive.HandheldDriver;
 import org.officeos.hil.drive.Said;
-import org.officeos.hil.rig.LoopbackRig;
 
 /** What a paired handheld can ask for; one office for all, because nothing here breaks it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,8 +29,7 @@ class RequestsIT {
   void open(@TempDir Path folder) throws Exception {
     office =
         Office.open(
-            new LoopbackRig(Office.product(), folder),
-            Office.STAND_INS + "[limits.complete]\nrequests_per_minute = 2\n");
+            Rigs.open(folder), Office.STAND_INS + "[limits.complete]\nrequests_per_minute = 2\n");
     handheld = office.paired("anna");
   }
 

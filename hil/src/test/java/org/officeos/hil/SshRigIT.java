@@ -3,16 +3,19 @@ package org.officeos.hil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hil.drive.HandheldDriver;
 import org.officeos.hil.drive.Said;
 import org.officeos.hil.rig.SshRigOnLoopback;
 
 /** The product on two devices that only ssh reaches: here two ssh servers of one machine. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SshRigIT {
 
   @TempDir Path folder;

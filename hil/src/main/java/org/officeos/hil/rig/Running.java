@@ -41,7 +41,7 @@ public final class Running {
     return command;
   }
 
-  /** Its process id, where it runs. */
+  /** Its process id on this machine; behind ssh, that of the client that carries it. */
   public long pid() {
     return process.pid();
   }
