@@ -25,12 +25,21 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
   static final String HANDHELD = "handheld";
   static final String LAPTOP = "laptop";
 
+  /** A host that only some scenarios have. */
+  static final String THIRD = "third";
+
   private static final String SCRIPT = "/lab/guest/hosts";
   private static final Path REASON = Path.of("/run/lab/reason");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final List<String> further;
   private Path logs = Path.of(".");
   private Timeline timeline = Timeline.none();
+
+  /** The two, and further ones of these names. */
+  Hosts(String... further) {
+    this.further = List.of(further);
+  }
 
   /** Whether the lab's radios have a P2P-device. */
   static boolean haveP2pDevice() {
@@ -48,8 +57,10 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     logs = Path.of(System.getenv("LAB_LOGS"), name);
     Files.createDirectories(logs);
     timeline = Timeline.in(logs);
-    timeline.write("lab", "phase", "two hosts come up");
-    script("up");
+    timeline.write("lab", "phase", "the hosts come up");
+    List<String> up = new ArrayList<>(List.of("up"));
+    further.forEach(host -> up.addAll(List.of("--and", host)));
+    script(up.toArray(new String[0]));
     timeline.write("lab", "phase", name);
   }
 
@@ -95,6 +106,21 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
   /** Starts that host's {@code bus} or {@code supplicant} again, and waits until it answers. */
   void start(String what, String host) throws IOException {
     script("start", what, host);
+  }
+
+  /** Takes that host's radio out of it, as when a driver is unloaded. */
+  void takeRadio(String host) throws IOException {
+    script("away", host);
+  }
+
+  /** Puts it in again. */
+  void returnRadio(String host) throws IOException {
+    script("back", host);
+  }
+
+  /** Switches that host's radio off by software, or on again. */
+  void block(String host, boolean off) throws IOException {
+    script(off ? "blocked" : "unblocked", host);
   }
 
   /** Every interface of both hosts with its kind, its addresses and routes, sorted. */

@@ -27,11 +27,16 @@ import org.officeos.hal.p2p.WpsPin;
  */
 abstract class RadioScenario {
 
-  @RegisterExtension final Hosts hosts = new Hosts();
+  @RegisterExtension final Hosts hosts;
 
   Party handheld;
   Party laptop;
   private List<String> before;
+
+  /** On the two hosts, and on further ones of these names. */
+  RadioScenario(String... further) {
+    hosts = new Hosts(further);
+  }
 
   @BeforeEach
   void open() throws IOException {
