@@ -83,6 +83,9 @@ public final class Demo {
             + ")");
     narrator.say("handheld: officeos …                (a process for each command; links no HTTP)");
     PairingAct.play(stage, narrator, report);
+    if (options.way() == DemoOptions.Way.RADIO) {
+      ReturnAct.play(stage, narrator, report);
+    }
     new ImageAct(stage, narrator, options).play(report);
     new ChatAct(stage, narrator).play(options, report);
     closing(stage);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.officeos.hil.drive.Asked;
+import org.officeos.hil.drive.Events;
 import org.officeos.hil.drive.Said;
 import org.officeos.hil.rig.RigException;
 
@@ -21,8 +22,8 @@ final class PairingAct {
     narrator.say("laptop:   officeos-laptop pair      (open for 120 s)");
     Asked asking = stage.handheld().start("pair", "--name", "Demo handheld");
     narrator.say("handheld: officeos pair");
+    JsonNode here = asking.followUntil(Events.named("code"), new RadioTale(narrator));
     JsonNode there = window.await("code");
-    JsonNode here = asking.await("code");
     String onLaptop = there.path("code").asText();
     String onHandheld = here.path("digits").asText();
     show(narrator, here.path("display").asText(), there.path("display").asText());

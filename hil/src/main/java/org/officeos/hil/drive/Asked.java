@@ -59,6 +59,27 @@ public final class Asked {
     }
   }
 
+  /**
+   * Hears every event from the first until one that is {@code wanted}, which is returned.
+   *
+   * @throws RigException {@code TIMED_OUT}, {@code ENDED_EARLY}; and what {@code ear} throws
+   */
+  public JsonNode followUntil(Predicate<JsonNode> wanted, Ear ear) throws RigException {
+    int index = 0;
+    Optional<String> line = running.outLine(index, LIMIT);
+    while (line.isPresent()) {
+      JsonNode event = Events.parse(line.get());
+      ear.hear(event);
+      if (wanted.test(event)) {
+        return event;
+      }
+      index++;
+      line = running.outLine(index, LIMIT);
+    }
+    throw new RigException(
+        RigException.Reason.ENDED_EARLY, "before what was waited for: " + running.describeSoFar());
+  }
+
   /** Hears one event. */
   @FunctionalInterface
   public interface Ear {

@@ -39,6 +39,11 @@ public final class HandheldDriver {
     return new Asked(device.start(arguments));
   }
 
+  /** Starts {@code officeos link}, which keeps this device in its laptop's group. */
+  public Asked resident() throws RigException {
+    return new Asked(device.start(List.of("link", "--json")));
+  }
+
   /** Runs a command to its end. */
   public Said ask(String... words) throws RigException {
     return start(words).end();
