@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# limit: 420 s
+# limit: 600 s
 # The main job over the air: the two programs as they are shipped find each other, form a group, pair, and a picture and
 # an answer come back. What it leaves are the demonstration's own files.
 # shellcheck source=hil/lab/guest/words

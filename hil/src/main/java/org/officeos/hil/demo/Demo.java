@@ -40,7 +40,7 @@ public final class Demo {
   }
 
   private int run() {
-    Path logs = options.product().resolve("target").resolve("demo");
+    Path logs = options.logs();
     String cause;
     try (Stage stage = Stage.set(options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "end of the demonstration"));

@@ -27,6 +27,13 @@ record DemoOptions(
     RADIO
   }
 
+  /**
+   * Where every process's words go when it fails; inside the guest only the results can be kept.
+   */
+  Path logs() {
+    return way == Way.RADIO ? out.resolve("processes") : product.resolve("target").resolve("demo");
+  }
+
   static DemoOptions parse(String[] words) {
     Path product = Path.of("").toAbsolutePath();
     Path out = product.resolve("out");
