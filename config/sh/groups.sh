@@ -47,6 +47,7 @@ group_units() {
     scratch=$(mktemp -d)
     # The command is not installed on a build machine: verify against the one in the tree.
     sed "s#/usr/bin/officeos-laptop#$PWD/bin/officeos-laptop#" "$unit" >"$scratch/officeos-laptop.service"
+    [ ! -d "$unit.d" ] || cp -r "$unit.d" "$scratch/"
     said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$kind" verify "$scratch/officeos-laptop.service" 2>&1)
     if [ -z "$said" ]; then
       result passed "systemd units" "$unit"
