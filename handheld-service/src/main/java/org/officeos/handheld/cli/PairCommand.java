@@ -23,6 +23,7 @@ import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.EstablishedLink;
 import org.officeos.session.PairingCode;
 import org.officeos.session.PairingOffer;
+import org.officeos.session.SessionEndpoint;
 import org.officeos.session.SessionException;
 import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Relationship;
@@ -152,10 +153,11 @@ final class PairCommand extends Command {
   private Paired pair(Desk desk, LinkProvider links, PairingOffer offer, Voice voice)
       throws OfficeException, LinkException, InterruptedException {
     List<EndedPeer> before = ended(desk);
+    // Made before there is a link: a slow processor takes longer for it than a laptop waits.
+    SessionEndpoint endpoint = desk.endpoint();
     EstablishedLink open = links.connect(links.patience());
     long start = machine.nanos().getAsLong();
-    Relationship relationship =
-        await(desk.endpoint().pair(open, code -> confirm(code, voice), offer));
+    Relationship relationship = await(endpoint.pair(open, code -> confirm(code, voice), offer));
     long micros = (machine.nanos().getAsLong() - start) / 1000;
     boolean known = before.stream().anyMatch(p -> p.identity().equals(relationship.peer()));
     return new Paired(relationship, known, micros, machine.clock().instant());
