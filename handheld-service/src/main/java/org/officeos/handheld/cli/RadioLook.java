@@ -31,6 +31,7 @@ import org.officeos.hal.p2p.WifiP2p;
 final class RadioLook implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration FIRST_WORD = Duration.ofSeconds(30);
   private static final Duration COMING = Duration.ofSeconds(3);
 
   private final WifiP2p wifi;
@@ -101,7 +102,7 @@ final class RadioLook implements AutoCloseable {
   }
 
   private Optional<P2pReason> awaitRadio() throws InterruptedException {
-    long end = nanos.getAsLong() + COMING.toNanos();
+    long end = nanos.getAsLong() + FIRST_WORD.toNanos();
     Optional<P2pReason> reason = Optional.empty();
     for (P2pEvent event = next(end); event != null; event = next(end)) {
       if (event instanceof P2pEvent.StateChanged changed) {
@@ -109,6 +110,8 @@ final class RadioLook implements AutoCloseable {
         if (changed.state() != P2pState.DISABLED) {
           return reason;
         }
+        long soon = nanos.getAsLong() + COMING.toNanos();
+        end = soon - end < 0 ? soon : end;
       }
     }
     return reason;

@@ -26,6 +26,9 @@ public final class LaptopSearch {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  /** Until the radio's first word: on a slow, cold device the way to the bus takes seconds. */
+  private static final Duration FIRST_WORD = Duration.ofSeconds(30);
+
   private final WifiP2p wifi;
   private final LongSupplier nanos;
   private final Duration settling;
@@ -38,7 +41,7 @@ public final class LaptopSearch {
    * @param wifi the radio; what it searches for is given up when this ends
    * @param nanos a clock that never runs backwards, in nanoseconds
    * @param settling how long to listen before the only candidate is taken
-   * @param radioPatience how long the radio may be away
+   * @param radioPatience how long the radio may be away once it said so
    */
   public LaptopSearch(WifiP2p wifi, LongSupplier nanos, Duration settling, Duration radioPatience) {
     this.wifi = wifi;
@@ -81,7 +84,7 @@ public final class LaptopSearch {
 
   /** Waits until the radio is there: a bus is asked for a moment before anything is known. */
   private void awaitRadio() throws P2pException, InterruptedException {
-    long end = nanos.getAsLong() + radioPatience.toNanos();
+    long end = nanos.getAsLong() + FIRST_WORD.toNanos();
     P2pReason reason = P2pReason.RADIO_LOST;
     while (true) {
       P2pEvent event = next(end);
@@ -93,6 +96,8 @@ public final class LaptopSearch {
           return;
         }
         reason = changed.reason().orElse(P2pReason.RADIO_LOST);
+        long soon = nanos.getAsLong() + radioPatience.toNanos();
+        end = soon - end < 0 ? soon : end;
       }
     }
   }

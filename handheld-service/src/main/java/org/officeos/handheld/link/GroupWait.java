@@ -12,6 +12,9 @@ import org.officeos.handheld.radio.Phase;
 /** Waits for a keeper's group, and no longer than there is hope. */
 final class GroupWait {
 
+  /** Until the radio's first word: on a slow, cold device the way to the bus takes seconds. */
+  private static final Duration FIRST_WORD = Duration.ofSeconds(30);
+
   private final GroupKeeper keeper;
   private final LongSupplier nanos;
   private final Duration radioPatience;
@@ -26,6 +29,7 @@ final class GroupWait {
   StandingGroup await(long end) throws LinkException, InterruptedException {
     GroupStatus status = keeper.status();
     long awaySince = nanos.getAsLong();
+    boolean toldOf = false;
     while (true) {
       if (status.standing().isPresent()) {
         return status.standing().get();
@@ -36,9 +40,13 @@ final class GroupWait {
       }
       long now = nanos.getAsLong();
       boolean away = status.phase() == Phase.RADIO_AWAY;
-      awaySince = away ? awaySince : now;
+      boolean told = away && status.reason().isPresent();
+      awaySince = away && told == toldOf ? awaySince : now;
+      toldOf = told;
       long until =
-          away ? Math.min(end - now, awaySince + radioPatience.toNanos() - now) : end - now;
+          away
+              ? Math.min(end - now, awaySince + (told ? radioPatience : FIRST_WORD).toNanos() - now)
+              : end - now;
       if (until <= 0) {
         throw AirFailures.outOfTime(status);
       }
