@@ -164,9 +164,9 @@ group_radio_lab() {
       result failed "radio lab: $arch, $kind" "the lab itself" "it left no results; see above"
     fi
   done <<'L'
-x86_64 p2p-device supplicant-smoke pairing
+x86_64 p2p-device supplicant-smoke pairing main-job
 x86_64 no-p2p-device supplicant-smoke
-aarch64 p2p-device supplicant-smoke
+aarch64 p2p-device supplicant-smoke main-job
 L
 }
 

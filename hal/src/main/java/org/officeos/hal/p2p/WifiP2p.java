@@ -112,7 +112,7 @@ public interface WifiP2p extends AutoCloseable {
 
   /**
    * {@code startWpsPbc} and {@code startWpsPinKeypad} in a group that we own: lets one client in.
-   * {@code UNKNOWN_GROUP}.
+   * {@code UNKNOWN_GROUP}; {@code PBC_OVERLAP} where two devices asked by button within 120 s.
    *
    * @param pin the client's PIN; empty for the button
    */

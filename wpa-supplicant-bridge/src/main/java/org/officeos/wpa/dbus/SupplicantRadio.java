@@ -230,7 +230,10 @@ public final class SupplicantRadio {
     arguments.put("Type", new Variant<>(pin.isPresent() ? "pin" : "pbc"));
     pin.ifPresent(p -> arguments.put("Pin", new Variant<>(p.digits())));
     AdmissionCalls group = bus.remote(owner, groupInterfacePath, AdmissionCalls.class);
-    bus.ask(ofGroup(P2pReason.PROVISIONING_FAILED), () -> group.start(arguments));
+    // In a group that stands, the registrar refuses its button for one reason only
+    // (wps_registrar_button_pushed): two devices asked by theirs within the walk time.
+    P2pReason refused = pin.isPresent() ? P2pReason.PROVISIONING_FAILED : P2pReason.PBC_OVERLAP;
+    bus.ask(ofGroup(refused), () -> group.start(arguments));
   }
 
   /** Forgets a remembered group. */
