@@ -32,8 +32,12 @@ junit_results() {
   grep -P "^skipped\t\Q$group\E: " "$results" | awk -F'\t' '{ printf "skipped: %s: %s: %s\n", $2, $3, $4 }'
 }
 
-# The table, then exactly one closing line. Returns 1 where something failed.
+# What failed and what was skipped, once more, since a long log is read from its end; the table; then exactly one
+# closing line. Returns 1 where something failed.
 summary() {
+  printf '\n'
+  awk -F'\t' '$1 == "failed" { printf "FAILED  %s: %s: %s\n", $2, $3, $4 }
+    $1 == "skipped" { printf "skipped: %s: %s: %s\n", $2, $3, $4 }' "${results:?}"
   printf '\n%-44s %8s %8s %8s\n' group passed failed skipped
   awk -F'\t' '
     !($2 in seen) { seen[$2] = 1; order[++n] = $2 }

@@ -52,7 +52,11 @@ boot_guest() {
   trap 'kill "$guest_pid" 2>/dev/null' EXIT
   trap 'exit 130' INT TERM
   tail --pid="$guest_pid" -s 0.2 -n +1 -f "$serial" 2>/dev/null | sed -u -n 's/\r$//; s/^lab| //p' \
-    | while IFS= read -r line; do printf '%4d s  %s\n' $((SECONDS - started)) "$line"; done
+    | while IFS= read -r line; do
+      # A picture is for a terminal; in a log it would bury the rest. scenario.log has it whole.
+      [ -t 1 ] || [[ $line != *▀* ]] || continue
+      printf '%4d s  %s\n' $((SECONDS - started)) "$line"
+    done
   wait "$guest_pid"
   ended=$?
   trap - EXIT INT TERM
