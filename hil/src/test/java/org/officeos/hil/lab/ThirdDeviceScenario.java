@@ -30,6 +30,7 @@ import org.officeos.hal.p2p.P2pReason;
 class ThirdDeviceScenario extends StandingGroupScenario {
 
   private static final Duration SEARCH = Duration.ofSeconds(40);
+  private static final Duration PROBES = Duration.ofSeconds(6);
 
   private @Nullable Party third;
 
@@ -107,6 +108,8 @@ class ThirdDeviceScenario extends StandingGroupScenario {
         P2pEvent.ProvisionDiscovery.class,
         told -> told.peer().equals(other.address()),
         SEARCH);
+    // The owner counts the buttons by the probe requests that follow, of which each scan sends some.
+    Thread.sleep(PROBES.toMillis());
     CompletionException refused =
         assertThrows(
             CompletionException.class,
