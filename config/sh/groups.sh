@@ -37,25 +37,57 @@ group_scripts() {
 
 group_units() {
   began "systemd units"
-  local kind unit scratch said
-  for kind in system user; do
-    unit=udev/systemd/$kind/officeos-laptop.service
-    if ! command -v systemd-analyze >/dev/null 2>&1; then
-      result skipped "systemd units" "$unit" "systemd-analyze is not installed"
-      continue
-    fi
-    scratch=$(mktemp -d)
-    # The command is not installed on a build machine: verify against the one in the tree.
-    sed "s#/usr/bin/officeos-laptop#$PWD/bin/officeos-laptop#" "$unit" >"$scratch/officeos-laptop.service"
-    [ ! -d "$unit.d" ] || cp -r "$unit.d" "$scratch/"
-    said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$kind" verify "$scratch/officeos-laptop.service" 2>&1)
-    if [ -z "$said" ]; then
-      result passed "systemd units" "$unit"
-    else
-      result failed "systemd units" "$unit" "$said"
-    fi
-    rm -rf "$scratch"
+  local unit kind name
+  if ! command -v systemd-analyze >/dev/null 2>&1; then
+    result skipped "systemd units" "all" "systemd-analyze is not installed"
+    return
+  fi
+  for unit in udev/systemd/*/*.service; do
+    kind=$(basename "$(dirname "$unit")")
+    name=$(basename "$unit")
+    unit_verified "$kind" "$unit" "$name"
+    # A unit of one person's session has no rights that exposure could count.
+    [ "$kind" = system ] || continue
+    case $name in
+      officeos-link.service) unit_exposure "$unit" "$name" 20 "" ;;
+      *) unit_exposure "$unit" "$name" 12 "" ;;
+    esac
+    [ ! -d "$unit.d" ] || unit_exposure "$unit" "$name" 20 "$unit.d"
   done
+}
+
+# The command is not installed on a build machine: units are looked at with the one in the tree.
+unit_copied() {
+  sed "s#/usr/bin/officeos#$PWD/bin/officeos#" "$1" >"$2/$(basename "$1")"
+}
+
+unit_verified() {
+  local scratch said
+  scratch=$(mktemp -d)
+  unit_copied "$2" "$scratch"
+  [ ! -d "$2.d" ] || cp -r "$2.d" "$scratch/"
+  said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$1" verify "$scratch/$3" 2>&1)
+  if [ -z "$said" ]; then
+    result passed "systemd units" "$2"
+  else
+    result failed "systemd units" "$2" "$said"
+  fi
+  rm -rf "$scratch"
+}
+
+# unit_exposure UNIT NAME TENTHS DROP-INS: what systemd counts, 0 for nothing exposed to 100.
+unit_exposure() {
+  local scratch said words="exposure of $2${4:+ with its drop-ins} at most $(($3 / 10)).$(($3 % 10))"
+  scratch=$(mktemp -d)
+  unit_copied "$1" "$scratch"
+  [ -z "$4" ] || cp -r "$4" "$scratch/"
+  if said=$(SYSTEMD_PAGER='' systemd-analyze security --offline=true "--threshold=$3" "$scratch/$2" 2>&1); then
+    printf '  %s: %s\n' "$words" "$(sed -n 's/.*: \([0-9.]* [A-Z]*\).*/\1/p' <<<"$said" | tail -n 1)"
+    result passed "systemd units" "$words"
+  else
+    result failed "systemd units" "$words" "$(tail -n 1 <<<"$said")"
+  fi
+  rm -rf "$scratch"
 }
 
 group_reactor() {

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# limit: 700 s
+# limit: 1500 s
 # Fifty rounds into the group and out of it, with what grows counted.
 # shellcheck source=hil/lab/guest/words
 . /lab/guest/words

@@ -42,6 +42,7 @@ final class Engine {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   final Actor actor;
   final Board board = new Board();
@@ -60,6 +61,8 @@ final class Engine {
   private Duration pause = FIRST_PAUSE;
   private int generation;
   private boolean closed;
+  private boolean radioWasGone;
+  private Optional<Future<?>> look = Optional.empty();
 
   Engine(SupplicantConfig config, Actor actor, Timings timings) {
     this.config = config;
@@ -190,9 +193,18 @@ final class Engine {
     if (closed || radio.isPresent() || bus.isEmpty() || pinned.isEmpty()) {
       return;
     }
+    if (config.radioGone().getAsBoolean()) {
+      down(P2pReason.NO_RADIO);
+      again(this::attach);
+      return;
+    }
     try {
       bus.get().pin(pinned.get());
       SupplicantRoot root = new SupplicantRoot(bus.get(), pinned.get());
+      if (radioWasGone && config.giveInterface()) {
+        root.takeBack(config.interfaceName());
+      }
+      radioWasGone = false;
       SupplicantRadio found = root.radio(config.interfaceName(), config.giveInterface());
       Optional<P2pReason> obstacle = SupplicantFacts.obstacle(root, found);
       if (obstacle.isPresent()) {
@@ -216,6 +228,25 @@ final class Engine {
       if (e.reason() != P2pReason.SUPPLICANT_LOST && e.reason() != P2pReason.BUS_DENIED) {
         again(this::attach);
       }
+    }
+  }
+
+  /** Looks now, and from then on as long as this is open. */
+  void watchRadio() {
+    if (!closed) {
+      lookAtRadio();
+      look = Optional.of(actor.later(LOOK, this::watchRadio));
+    }
+  }
+
+  /**
+   * A supplicant whose radio was taken out keeps its object and says nothing; the kernel says it.
+   */
+  void lookAtRadio() {
+    if (radio.isPresent() && config.radioGone().getAsBoolean()) {
+      radioWasGone = true;
+      detach(P2pReason.RADIO_LOST);
+      again(this::attach);
     }
   }
 
@@ -302,6 +333,7 @@ final class Engine {
     }
     radio.ifPresent(this::leaveGroups);
     closed = true;
+    look.ifPresent(next -> next.cancel(false));
     detach(P2pReason.CLOSED);
     board.turn(P2pState.DISABLED, Optional.of(P2pReason.CLOSED));
     bus.ifPresent(SupplicantBus::close);

@@ -191,6 +191,7 @@ final class Signals {
       engine.board.removed(gone.group());
     }
     feed(new FormationEvent.GroupFinished(gone.group().interfaceName()));
+    engine.lookAtRadio();
   }
 
   private void memberChanged(SupplicantSignal.MemberChanged changed) {

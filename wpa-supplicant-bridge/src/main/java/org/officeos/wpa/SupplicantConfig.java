@@ -2,6 +2,7 @@ package org.officeos.wpa;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.officeos.hal.p2p.MacAddress;
 
@@ -17,13 +18,17 @@ import org.officeos.hal.p2p.MacAddress;
  * @param patience how long one answer of the supplicant is waited for
  * @param kernelAddress what the kernel says is the radio's P2P Device Address, for supplicants up
  *     to 2.11, which do not tell it over D-Bus; empty where nobody knows
+ * @param radioGone whether the kernel has no such interface any more, which a supplicant does not
+ *     tell; false where the kernel cannot be asked. Asked every three seconds, on the bridge's own
+ *     thread
  */
 public record SupplicantConfig(
     Optional<String> busAddress,
     String interfaceName,
     boolean giveInterface,
     Duration patience,
-    Supplier<Optional<MacAddress>> kernelAddress) {
+    Supplier<Optional<MacAddress>> kernelAddress,
+    BooleanSupplier radioGone) {
 
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
   private static final int LONGEST_NAME = 15;
@@ -38,22 +43,35 @@ public record SupplicantConfig(
   /** On the system's bus, giving the supplicant the interface if need be. */
   public static SupplicantConfig of(String interfaceName) {
     return new SupplicantConfig(
-        Optional.empty(), interfaceName, true, USUAL_PATIENCE, Optional::empty);
+        Optional.empty(), interfaceName, true, USUAL_PATIENCE, Optional::empty, () -> false);
   }
 
   /** The same on another bus. */
   public SupplicantConfig on(String bus) {
     return new SupplicantConfig(
-        Optional.of(bus), interfaceName, giveInterface, patience, kernelAddress);
+        Optional.of(bus), interfaceName, giveInterface, patience, kernelAddress, radioGone);
   }
 
   /** The same, never giving the supplicant an interface. */
   public SupplicantConfig leavingInterfaces() {
-    return new SupplicantConfig(busAddress, interfaceName, false, patience, kernelAddress);
+    return giving(false);
+  }
+
+  /** The same, giving the supplicant an interface that it does not have, or never. */
+  public SupplicantConfig giving(boolean give) {
+    return new SupplicantConfig(
+        busAddress, interfaceName, give, patience, kernelAddress, radioGone);
   }
 
   /** The same, asking the kernel like this for the P2P Device Address. */
   public SupplicantConfig withKernelAddress(Supplier<Optional<MacAddress>> address) {
-    return new SupplicantConfig(busAddress, interfaceName, giveInterface, patience, address);
+    return new SupplicantConfig(
+        busAddress, interfaceName, giveInterface, patience, address, radioGone);
+  }
+
+  /** The same, asking the kernel like this whether the interface is gone. */
+  public SupplicantConfig noticing(BooleanSupplier gone) {
+    return new SupplicantConfig(
+        busAddress, interfaceName, giveInterface, patience, kernelAddress, gone);
   }
 }

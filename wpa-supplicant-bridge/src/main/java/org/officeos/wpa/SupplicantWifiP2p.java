@@ -64,6 +64,7 @@ public final class SupplicantWifiP2p implements WifiP2p {
   static SupplicantWifiP2p open(SupplicantConfig config, Timings timings) {
     Engine engine = new Engine(config, new Actor("wifi-p2p"), timings);
     engine.actor.post(engine::connect);
+    engine.actor.post(engine::watchRadio);
     return new SupplicantWifiP2p(engine, new Pins(new SecureRandom()));
   }
 

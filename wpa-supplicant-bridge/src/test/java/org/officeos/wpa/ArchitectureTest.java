@@ -28,6 +28,7 @@ class ArchitectureTest {
       Set.of(
           "fi.w1.wpa_supplicant1.CreateInterface",
           "fi.w1.wpa_supplicant1.GetInterface",
+          "fi.w1.wpa_supplicant1.RemoveInterface",
           "fi.w1.wpa_supplicant1.Interface.P2PDevice.AddPersistentGroup",
           "fi.w1.wpa_supplicant1.Interface.P2PDevice.AddService",
           "fi.w1.wpa_supplicant1.Interface.P2PDevice.Cancel",

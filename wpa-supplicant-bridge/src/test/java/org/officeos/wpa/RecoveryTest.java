@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -47,6 +48,7 @@ class RecoveryTest {
   private StrictSupplicant supplicant;
   private SupplicantWifiP2p wifi;
   private EventLog log;
+  private final AtomicBoolean gone = new AtomicBoolean();
 
   @BeforeEach
   void start() throws Exception {
@@ -120,6 +122,24 @@ class RecoveryTest {
     assertEquals(P2pReason.NO_RADIO, Fails.reason(wifi.settings()));
     supplicant.plug(true);
     ready();
+  }
+
+  @Test
+  void aRadioThatIsGoneForTheKernelOnlyIsLostAndItsInterfaceIsTakenAndGivenAnew() throws Exception {
+    wifi.close();
+    wifi = SupplicantWifiP2p.open(configuration().giving(true).noticing(gone::get));
+    log = EventLog.of(wifi);
+    ready();
+    wifi.configure(SETTINGS).get(10, TimeUnit.SECONDS);
+    gone.set(true);
+    disabled(P2pReason.RADIO_LOST);
+    disabled(P2pReason.NO_RADIO);
+    assertEquals(P2pReason.NO_RADIO, Fails.reason(wifi.settings()));
+    supplicant.grabs();
+    gone.set(false);
+    ready();
+    assertEquals(SETTINGS, wifi.settings().get(10, TimeUnit.SECONDS));
+    assertEquals(1, supplicant.timesTaken());
   }
 
   @Test

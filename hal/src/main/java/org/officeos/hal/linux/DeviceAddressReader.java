@@ -51,6 +51,21 @@ public final class DeviceAddressReader {
     return own.flatMap(each -> device(all, each.wiphy()).or(() -> address(each)));
   }
 
+  /**
+   * Whether the kernel has no such wireless interface, or no Wi-Fi at all. False where it cannot be
+   * asked.
+   *
+   * @param interfaceName such as {@code wlan0}
+   */
+  public boolean isGone(String interfaceName) {
+    try {
+      return source.now().stream()
+          .noneMatch(each -> each.name().filter(interfaceName::equals).isPresent());
+    } catch (NetlinkException e) {
+      return e.reason() == NetlinkException.Reason.FAMILY_ABSENT;
+    }
+  }
+
   private static Optional<MacAddress> device(List<WirelessInterface> all, int wiphy) {
     return all.stream()
         .filter(each -> each.wiphy() == wiphy && each.type() == InterfaceType.P2P_DEVICE)

@@ -1,7 +1,9 @@
 package org.officeos.hal.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -125,8 +127,11 @@ class RefusingKernelTest {
     assertEquals(Optional.of(MacAddress.parse("42:00:00:00:00:00")), reader.of("wlan0"));
     assertEquals(Optional.of(MacAddress.parse("02:00:00:00:00:01")), reader.of("wlan1"));
     assertEquals(Optional.empty(), reader.of("wlan2"));
+    assertTrue(reader.isGone("wlan2"));
+    assertFalse(reader.isGone("wlan0"));
     kernel.beSilent();
     assertEquals(Optional.empty(), reader.of("wlan0"));
+    assertFalse(reader.isGone("wlan2"), "it could not be asked");
   }
 
   @Test

@@ -44,7 +44,11 @@ final class RealRadios implements Machine.Radios {
     DeviceAddressReader addresses = DeviceAddressReader.ofThisMachine();
     return new RadioSetup(
         interfaceName,
-        () -> RealSupplicant.open(interfaceName, () -> addresses.of(interfaceName)),
+        () ->
+            RealSupplicant.open(
+                interfaceName,
+                () -> addresses.of(interfaceName),
+                () -> addresses.isGone(interfaceName)),
         network,
         settings,
         System::nanoTime,

@@ -1,6 +1,7 @@
 package org.officeos.handheld.cli;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.PreflightBus;
@@ -21,9 +22,10 @@ final class RealSupplicant {
   }
 
   /** Opens the radio, giving the supplicant its interface if need be. */
-  static WifiP2p open(String interfaceName, Supplier<Optional<MacAddress>> kernelAddress) {
+  static WifiP2p open(
+      String interfaceName, Supplier<Optional<MacAddress>> kernelAddress, BooleanSupplier gone) {
     return SupplicantWifiP2p.open(
-        SupplicantConfig.of(interfaceName).withKernelAddress(kernelAddress));
+        SupplicantConfig.of(interfaceName).withKernelAddress(kernelAddress).noticing(gone));
   }
 
   /** Opens the radio if the supplicant has its interface. */

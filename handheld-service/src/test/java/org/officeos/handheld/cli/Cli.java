@@ -41,7 +41,8 @@ final class Cli implements AutoCloseable {
   }
 
   static Cli start(Path state, Map<String, String> environment, String... arguments) {
-    // Started in the background, this test would hand its ignored SIGINT on, and no Ctrl-C would be heard.
+    // Started in the background, this test would hand its ignored SIGINT on, and no Ctrl-C would be
+    // heard.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx96m"));

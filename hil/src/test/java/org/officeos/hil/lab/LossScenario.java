@@ -53,6 +53,8 @@ class LossScenario extends StandingGroupScenario {
             .isPresent(),
         lost::toString);
     assertEquals(List.of(), handheld.wifi().groups());
+    // As the unit does, which is bound to the radio's device.
+    hosts.kill("supplicant", Hosts.HANDHELD);
     int away = handheld.heard().count();
     hosts.returnRadio(Hosts.HANDHELD);
     hosts.start("supplicant", Hosts.HANDHELD);

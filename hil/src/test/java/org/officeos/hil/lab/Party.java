@@ -45,7 +45,8 @@ final class Party implements AutoCloseable {
             SupplicantConfig.of("wlan0")
                 .on(Hosts.bus(host))
                 .leavingInterfaces()
-                .withKernelAddress(() -> Optional.of(address)));
+                .withKernelAddress(() -> Optional.of(address))
+                .noticing(this::radioIsGone));
   }
 
   /** Opens the host's Wi-Fi Direct, waits until it is ready, and names the device. */
@@ -60,6 +61,14 @@ final class Party implements AutoCloseable {
     } catch (RuntimeException | AssertionError e) {
       party.close();
       throw e;
+    }
+  }
+
+  private boolean radioIsGone() {
+    try {
+      return !hosts.on(host, "iw", "dev").contains("Interface wlan0");
+    } catch (IOException e) {
+      return false;
     }
   }
 

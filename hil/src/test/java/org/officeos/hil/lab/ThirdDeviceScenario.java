@@ -108,7 +108,8 @@ class ThirdDeviceScenario extends StandingGroupScenario {
         P2pEvent.ProvisionDiscovery.class,
         told -> told.peer().equals(other.address()),
         SEARCH);
-    // The owner counts the buttons by the probe requests that follow, of which each scan sends some.
+    // The owner counts the buttons by the probe requests that follow, of which each scan sends
+    // some.
     Thread.sleep(PROBES.toMillis());
     CompletionException refused =
         assertThrows(

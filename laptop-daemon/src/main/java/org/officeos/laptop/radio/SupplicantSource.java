@@ -51,19 +51,14 @@ public final class SupplicantSource implements RadioSource {
     SupplicantConfig leaving =
         SupplicantConfig.of(interfaceName)
             .leavingInterfaces()
-            .withKernelAddress(() -> DeviceAddressReader.ofThisMachine().of(interfaceName));
+            .withKernelAddress(() -> DeviceAddressReader.ofThisMachine().of(interfaceName))
+            .noticing(() -> DeviceAddressReader.ofThisMachine().isGone(interfaceName));
     SupplicantFacts facts = SupplicantFacts.gather(leaving);
     boolean give = mayGive(facts, PreflightReader.ofThisMachine().read().managers(), interfaceName);
     if (give) {
       LOG.info("radio {}: nobody manages it; the supplicant is given it", interfaceName);
     }
-    return SupplicantWifiP2p.open(
-        new SupplicantConfig(
-            leaving.busAddress(),
-            interfaceName,
-            give,
-            leaving.patience(),
-            leaving.kernelAddress()));
+    return SupplicantWifiP2p.open(leaving.giving(give));
   }
 
   @Override

@@ -18,4 +18,8 @@ public interface RootCalls extends DBusInterface {
   /** Gives the supplicant an interface: {@code Ifname s}, {@code Driver s}. */
   @DBusMemberName("CreateInterface")
   DBusPath createInterface(Map<String, Variant<?>> arguments);
+
+  /** Takes an interface from the supplicant. {@code InterfaceUnknown}. */
+  @DBusMemberName("RemoveInterface")
+  void removeInterface(DBusPath path);
 }

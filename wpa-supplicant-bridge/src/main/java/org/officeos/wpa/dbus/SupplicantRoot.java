@@ -74,4 +74,16 @@ public final class SupplicantRoot {
     DBusPath path = bus.ask(meaning, () -> calls.createInterface(arguments));
     return new SupplicantRadio(bus, owner, path.getPath());
   }
+
+  /**
+   * Takes an interface from the supplicant, if it has it: what it keeps of a radio that was taken
+   * out does not work any more when the radio is back.
+   */
+  public void takeBack(String interfaceName) throws P2pException {
+    if (has(interfaceName)) {
+      RootCalls calls = bus.remote(owner, Names.ROOT_PATH, RootCalls.class);
+      DBusPath path = bus.ask(Faults.Meaning.plain(), () -> calls.getInterface(interfaceName));
+      bus.tell(Faults.Meaning.plain(), () -> calls.removeInterface(path));
+    }
+  }
 }

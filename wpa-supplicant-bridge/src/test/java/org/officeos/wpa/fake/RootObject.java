@@ -32,7 +32,18 @@ final class RootObject extends ReadOnly implements RootCalls {
   @Override
   public DBusPath createInterface(Map<String, Variant<?>> arguments) {
     Dictionary.of(arguments, "Ifname", "s", "Driver", "s", "ConfigFile", "s", "BridgeIfname", "s");
+    if (supplicant.take()) {
+      return new DBusPath(StrictSupplicant.MAIN);
+    }
     throw new UnknownError("wpa_supplicant couldn't grab this interface.");
+  }
+
+  @Override
+  public void removeInterface(DBusPath path) {
+    if (!supplicant.isPresent() || !path.getPath().equals(StrictSupplicant.MAIN)) {
+      throw new InterfaceUnknown("wpa_supplicant does not control this interface.");
+    }
+    supplicant.plug(false);
   }
 
   @Override

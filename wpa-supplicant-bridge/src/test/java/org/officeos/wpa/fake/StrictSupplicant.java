@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -38,6 +39,8 @@ public final class StrictSupplicant implements AutoCloseable {
   private List<String> modes = List.of("infrastructure", "ad-hoc", "ap", "p2p");
   private List<String> capabilities = List.of("ap", "p2p");
   private boolean present = true;
+  private volatile boolean grabs;
+  private final AtomicInteger taken = new AtomicInteger();
   private int numbers = 1;
 
   private StrictSupplicant(DBusConnection connection, SimulatedRadio radio, String name) {
@@ -79,6 +82,26 @@ public final class StrictSupplicant implements AutoCloseable {
   public StrictSupplicant withCapabilities(String... others) {
     capabilities = List.of(others);
     return this;
+  }
+
+  /** From now on it takes the interface again when it is given it. */
+  public void grabs() {
+    grabs = true;
+  }
+
+  /** Whether it took the interface that it was given. */
+  boolean take() {
+    if (grabs && !present) {
+      taken.incrementAndGet();
+      plug(true);
+      return true;
+    }
+    return false;
+  }
+
+  /** How often it took the interface. */
+  public int timesTaken() {
+    return taken.get();
   }
 
   /** The radio is pulled out, and comes back. */
