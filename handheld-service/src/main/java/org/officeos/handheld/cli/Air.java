@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.officeos.hal.p2p.DeviceSettings;
-import org.officeos.hal.p2p.MacAddress;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
+import org.officeos.handheld.group.GroupListener;
 import org.officeos.handheld.group.LaptopAddressException;
 import org.officeos.handheld.group.LaptopAddresses;
 import org.officeos.handheld.group.ResidentFile;
@@ -51,7 +51,10 @@ final class Air {
       throws LinkException, OfficeException {
     KnownLaptop laptop = laptop(relationship);
     return new RadioLinkProvider(
-        setup(spec.interfaceName(), AirPatience.USUAL), laptop, resident, new AirVoice(voice));
+        setup(spec.interfaceName(), AirPatience.USUAL),
+        laptop,
+        resident,
+        keeping(relationship.id(), laptop, new AirVoice(voice)));
   }
 
   /** The laptop as the air knows it. */
@@ -59,18 +62,22 @@ final class Air {
     try {
       return addresses
           .find(relationship.id())
-          .map(KnownLaptop::new)
           .orElseThrow(() -> OfficeException.of(Reason.LAPTOP_RADIO_UNKNOWN));
     } catch (LaptopAddressException e) {
       throw OfficeException.of(Reason.STORE, String.valueOf(e.getMessage()), e);
     }
   }
 
+  /** Passes on what it hears, and keeps the channel on which the laptop's group is. */
+  GroupListener keeping(RelationshipId relationship, KnownLaptop laptop, GroupListener next) {
+    return new ChannelKeeper(addresses, relationship, laptop, next);
+  }
+
   /** Keeps where the laptop is to be heard, and only what relationships in the store need. */
-  void keep(Relationship relationship, MacAddress address, RelationshipStore store)
+  void keep(Relationship relationship, KnownLaptop laptop, RelationshipStore store)
       throws OfficeException {
     try {
-      addresses.keep(relationship.id(), address);
+      addresses.keep(relationship.id(), laptop);
       addresses.retain(store.all().stream().map(Relationship::id).toList());
     } catch (StoreException e) {
       throw OfficeException.of(e);

@@ -50,7 +50,7 @@ final class AirVoice implements GroupListener {
   static Optional<String> words(GroupStatus status) {
     Phase phase = status.phase();
     return switch (phase) {
-      case STOPPED, LOOKING_UP, LETTING_GO -> Optional.empty();
+      case STOPPED, LOOKING_UP, TUNING_IN, LETTING_GO -> Optional.empty();
       case RADIO_AWAY -> Optional.of("Waiting for the radio" + why(status));
       case REJOINING -> Optional.of("Going into the laptop's group.");
       case SEARCHING -> Optional.of("Searching for the laptop" + why(status));

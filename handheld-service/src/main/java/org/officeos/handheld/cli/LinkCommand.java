@@ -15,6 +15,8 @@ import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.RadioSetup;
 import org.officeos.handheld.radio.KnownLaptop;
+import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.RelationshipId;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -42,9 +44,12 @@ final class LinkCommand extends Command {
     String interfaceName = radio.checked();
     Air air;
     KnownLaptop laptop;
+    RelationshipId relationship;
     try (Desk desk = Desk.open(machine, common)) {
       air = desk.air();
-      laptop = air.laptop(desk.relationship(peer));
+      Relationship chosen = desk.relationship(peer);
+      relationship = chosen.id();
+      laptop = air.laptop(chosen);
     }
     Optional<ResidentNote> other = air.resident().read();
     if (other.isPresent()) {
@@ -52,14 +57,15 @@ final class LinkCommand extends Command {
           Reason.RADIO_TAKEN, "officeos link runs already, process " + other.get().pid() + ".");
     }
     try {
-      keep(air.setup(interfaceName, AirPatience.USUAL), laptop, air, voice);
+      keep(air.setup(interfaceName, AirPatience.USUAL), relationship, laptop, air, voice);
     } catch (LinkException e) {
       throw LinkReasons.of(e);
     }
   }
 
   @SuppressWarnings("try") // the resources only end
-  private void keep(RadioSetup setup, KnownLaptop laptop, Air air, Voice voice)
+  private void keep(
+      RadioSetup setup, RelationshipId relationship, KnownLaptop laptop, Air air, Voice voice)
       throws OfficeException, InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     Resident resident = new Resident(machine, air.resident(), setup.interfaceName(), laptop, voice);
@@ -74,7 +80,7 @@ final class LinkCommand extends Command {
                 setup.settings(),
                 setup.nanos(),
                 setup.random(),
-                resident)) {
+                air.keeping(relationship, laptop, resident))) {
       resident.begin();
       keeper.seek(Optional.empty());
       Duration tick = resident.watchdogEvery().orElse(Duration.ofHours(1));

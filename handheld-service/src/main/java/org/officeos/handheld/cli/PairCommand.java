@@ -140,7 +140,7 @@ final class PairCommand extends Command {
       try {
         Paired done = pair(desk, radio.links(), offer, voice);
         paired = true;
-        desk.air().keep(done.relationship(), radio.laptop(), desk.store());
+        desk.air().keep(done.relationship(), radio.known(), desk.store());
         done.say(voice);
       } finally {
         if (!paired) {

@@ -284,7 +284,9 @@ public final class GroupKeeper implements AutoCloseable {
   }
 
   private void tell() {
-    board.turn(new GroupStatus(seeker.phase(), seeker.lastFailure(), obstacle, standing));
+    board.turn(
+        new GroupStatus(
+            seeker.phase(), seeker.lastFailure(), obstacle, standing, seeker.channel()));
   }
 
   private void post(Runnable task) {

@@ -1,6 +1,7 @@
 package org.officeos.handheld.group;
 
 import java.util.Optional;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupNetworkException;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.handheld.radio.Phase;
@@ -12,14 +13,17 @@ import org.officeos.handheld.radio.Phase;
  * @param reason why the last attempt came to nothing; empty once linked
  * @param obstacle what kept a group that was there from being used, by the kernel's word
  * @param standing the group, while it can be used
+ * @param channel the channel on which the laptop's group was last; empty where nobody knows
  */
 public record GroupStatus(
     Phase phase,
     Optional<P2pReason> reason,
     Optional<GroupNetworkException> obstacle,
-    Optional<StandingGroup> standing) {
+    Optional<StandingGroup> standing,
+    Optional<Frequency> channel) {
 
   /** Before anything was done. */
   static final GroupStatus NOTHING_YET =
-      new GroupStatus(Phase.STOPPED, Optional.empty(), Optional.empty(), Optional.empty());
+      new GroupStatus(
+          Phase.STOPPED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -10,18 +10,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.handheld.group.LaptopAddressException.Reason;
 import org.officeos.handheld.json.JsonException;
 import org.officeos.handheld.json.JsonObject;
 import org.officeos.handheld.json.JsonReader;
 import org.officeos.handheld.json.JsonValue;
+import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.session.relationship.RelationshipId;
 
 /**
- * The P2P Device Address of each laptop that was paired with over the air, one small file for each
- * relationship: {@code $STATE/laptops/ID.json}, mode 0600, {@code {"version":1,"address":"…"}}. Not
- * a secret, but a way to follow a person about.
+ * The P2P Device Address of each laptop that was paired with over the air and the channel on which
+ * its group was last, one small file for each relationship: {@code $STATE/laptops/ID.json}, mode
+ * 0600, {@code {"version":1,"address":"…","channel":2412}}, the channel in MHz and only where it is
+ * known. Not a secret, but a way to follow a person about.
  */
 public final class LaptopAddresses {
 
@@ -34,8 +37,11 @@ public final class LaptopAddresses {
     this.folder = folder;
   }
 
-  /** The laptop of this relationship; empty where the two were not paired over the air. */
-  public Optional<MacAddress> find(RelationshipId relationship) throws LaptopAddressException {
+  /**
+   * The laptop of this relationship, without a channel where none of ours stands there; empty where
+   * the two were not paired over the air.
+   */
+  public Optional<KnownLaptop> find(RelationshipId relationship) throws LaptopAddressException {
     Path file = file(relationship);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -52,12 +58,14 @@ public final class LaptopAddresses {
     }
   }
 
-  /** Keeps the laptop's address, in place of another. */
-  public void keep(RelationshipId relationship, MacAddress address) throws LaptopAddressException {
+  /** Keeps the laptop's address and channel, in place of others. */
+  public void keep(RelationshipId relationship, KnownLaptop laptop) throws LaptopAddressException {
     Path file = file(relationship);
+    JsonObject object =
+        new JsonObject().put("version", VERSION).put("address", laptop.address().toString());
+    laptop.channel().ifPresent(channel -> object.put("channel", channel.megahertz()));
     try {
-      PrivateFile.write(
-          file, new JsonObject().put("version", VERSION).put("address", address.toString()) + "\n");
+      PrivateFile.write(file, object + "\n");
     } catch (IOException e) {
       throw new LaptopAddressException(Reason.IO, file.toString(), e);
     }
@@ -93,7 +101,7 @@ public final class LaptopAddresses {
     return folder.resolve(relationship + ".json");
   }
 
-  private static MacAddress parse(Path file, String text) throws LaptopAddressException {
+  private static KnownLaptop parse(Path file, String text) throws LaptopAddressException {
     if (text.length() > PrivateFile.LONGEST) {
       throw new LaptopAddressException(Reason.TOO_LONG, file.toString());
     }
@@ -108,11 +116,21 @@ public final class LaptopAddresses {
       if (address.equals(MacAddress.ZERO)) {
         throw new LaptopAddressException(Reason.NOT_AN_ADDRESS, file.toString());
       }
-      return address;
+      return new KnownLaptop(address, channel(object));
     } catch (JsonException e) {
       throw new LaptopAddressException(Reason.NOT_JSON, file.toString(), e);
     } catch (IllegalArgumentException e) {
       throw new LaptopAddressException(Reason.NOT_AN_ADDRESS, file.toString(), e);
+    }
+  }
+
+  /** A hint only: what is no channel is left out, and the way back takes longer. */
+  private static Optional<Frequency> channel(JsonValue.Obj object) {
+    try {
+      int megahertz = Math.toIntExact(object.number("channel").orElse(0));
+      return Optional.of(new Frequency(megahertz)).filter(Frequency::isChannel);
+    } catch (ArithmeticException | IllegalArgumentException noChannel) {
+      return Optional.empty();
     }
   }
 }

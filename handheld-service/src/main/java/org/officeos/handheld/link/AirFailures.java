@@ -14,7 +14,7 @@ final class AirFailures {
 
   /** Phases in which nothing was heard of the laptop yet. */
   private static final Set<Phase> UNHEARD =
-      EnumSet.of(Phase.REJOINING, Phase.SEARCHING, Phase.SEARCHING_WIDELY);
+      EnumSet.of(Phase.TUNING_IN, Phase.REJOINING, Phase.SEARCHING, Phase.SEARCHING_WIDELY);
 
   private AirFailures() {}
 

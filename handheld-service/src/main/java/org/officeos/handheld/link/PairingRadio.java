@@ -21,6 +21,7 @@ import org.officeos.handheld.group.LaptopSearch;
 import org.officeos.handheld.group.ResidentFile;
 import org.officeos.handheld.group.ResidentNote;
 import org.officeos.handheld.link.LinkException.Reason;
+import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.handheld.radio.LaptopChoice.Verdict;
 
 /**
@@ -111,6 +112,11 @@ public final class PairingRadio implements AutoCloseable {
   /** The laptop's P2P Device Address. */
   public MacAddress laptop() {
     return laptop.address();
+  }
+
+  /** The laptop as it is to be remembered, with the channel of the group that stands. */
+  public KnownLaptop known() {
+    return new KnownLaptop(laptop(), links.channel());
   }
 
   /** What it calls itself; a stranger's text until the six digits were confirmed. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.group.GroupKeeper;
@@ -157,6 +158,16 @@ public final class RadioLinkProvider implements LinkProvider, AutoCloseable {
 
   private StandingGroup own(long end) throws LinkException, InterruptedException {
     return new GroupWait(keeper(), setup.nanos(), setup.patience().radio()).await(end);
+  }
+
+  /** Where the laptop's group was last, as far as this provider knows. */
+  Optional<Frequency> channel() {
+    lock.lock();
+    try {
+      return keeper == null ? laptop.channel() : keeper.status().channel();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private GroupKeeper keeper() throws LinkException {

@@ -1,7 +1,9 @@
 package org.officeos.handheld.radio;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.PersistentGroup;
@@ -10,14 +12,28 @@ import org.officeos.hal.p2p.PersistentGroup;
  * The one laptop that this handheld looks for. Its name is not asked: any device may carry it.
  *
  * @param address its P2P Device Address, learnt when the two were paired
+ * @param channel the one channel on which its group was last; empty where nobody knows
  */
-public record KnownLaptop(MacAddress address) {
+public record KnownLaptop(MacAddress address, Optional<Frequency> channel) {
 
-  /** Refuses an address that nobody has. */
+  /** Refuses an address that nobody has, and a band in place of a channel. */
   public KnownLaptop {
     if (address.equals(MacAddress.ZERO)) {
       throw new IllegalArgumentException("a laptop has an address");
     }
+    if (channel.isPresent() && !channel.get().isChannel()) {
+      throw new IllegalArgumentException("a group is on one channel");
+    }
+  }
+
+  /** A laptop in whose group this device has not been. */
+  public KnownLaptop(MacAddress address) {
+    this(address, Optional.empty());
+  }
+
+  /** The same laptop, its group last seen there. */
+  public KnownLaptop on(Optional<Frequency> other) {
+    return new KnownLaptop(address, other);
   }
 
   /** Whether this device is a client in a group of this laptop. */

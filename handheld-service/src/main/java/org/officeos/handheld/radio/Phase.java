@@ -11,6 +11,8 @@ public enum Phase {
   RADIO_AWAY(0),
   /** Waiting for the list of remembered groups. */
   LOOKING_UP(10),
+  /** Listening for the laptop on the channel on which its group was last. */
+  TUNING_IN(3),
   /** Going into the laptop's standing group by the remembered key. */
   REJOINING(20),
   /** Searching for the laptop where every device listens. */
@@ -46,6 +48,6 @@ public enum Phase {
 
   /** Whether a search runs. */
   boolean isSearching() {
-    return this == SEARCHING || this == SEARCHING_WIDELY;
+    return this == TUNING_IN || this == SEARCHING || this == SEARCHING_WIDELY;
   }
 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.FindRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pGroup;
@@ -19,10 +20,12 @@ import org.officeos.hal.p2p.PersistentGroup;
 
 /**
  * Comes to the laptop and comes back to it. The laptop's group stands while its daemon runs, so a
- * remembered key leads into it with no search and no person. Where that fails the laptop is
- * searched for; found, it is asked to bring the remembered group back, or, where nothing is
- * remembered, for a place in its group by button. After a failure it rests, longer each time. It
- * joins nobody else: a group with another owner is left at once, whatever that owner is called.
+ * remembered key leads into it with no search and no person. It listens first on the channel where
+ * that group was last: a supplicant that just heard the owner goes there at once, where it would
+ * otherwise go through every channel. Where the key leads nowhere the laptop is searched for;
+ * found, it is asked to bring the remembered group back, or, where nothing is remembered, for a
+ * place in its group by button. After a failure it rests, longer each time. It joins nobody else: a
+ * group with another owner is left at once, whatever that owner is called.
  *
  * <p>Every call returns what to do next, in order. Times are nanoseconds of one monotonic clock.
  * One thread at a time.
@@ -36,6 +39,7 @@ public final class Seeker {
   private long deadline;
   private boolean searchNext;
   private OptionalInt remembered = OptionalInt.empty();
+  private Optional<Frequency> channel;
   private Optional<P2pDevice> near = Optional.empty();
   private @Nullable P2pGroup group;
   private @Nullable P2pReason lastFailure;
@@ -44,6 +48,7 @@ public final class Seeker {
   public Seeker(KnownLaptop laptop, RandomGenerator random) {
     this.laptop = laptop;
     this.backoff = new Backoff(random);
+    this.channel = laptop.channel();
   }
 
   /** Where it stands. */
@@ -54,6 +59,11 @@ public final class Seeker {
   /** Why the last attempt came to nothing, for the person; empty once linked. */
   public Optional<P2pReason> lastFailure() {
     return Optional.ofNullable(lastFailure);
+  }
+
+  /** Where the laptop's group was last. */
+  public Optional<Frequency> channel() {
+    return channel;
   }
 
   /** When {@link #onTime} is due; empty where only an event can move it on. */
@@ -90,7 +100,7 @@ public final class Seeker {
     }
     remembered = laptop.rememberedIn(groups);
     if (remembered.isPresent()) {
-      return enter(Phase.REJOINING, now, new Move.Rejoin(remembered.getAsInt()));
+      return channel.isPresent() ? tuneIn(channel.get(), now) : rejoin(now);
     }
     Optional<P2pDevice> heard = near;
     near = Optional.empty();
@@ -120,6 +130,7 @@ public final class Seeker {
     return switch (phase) {
       case RESTING -> lookUp(now);
       case LOOKING_UP -> search(now);
+      case TUNING_IN -> rejoin(now);
       case REJOINING -> giveUp(true, now);
       case REINVOKING, CONNECTING -> giveUp(false, now);
       case LETTING_GO -> goOn(now);
@@ -176,6 +187,9 @@ public final class Seeker {
     if (phase == Phase.RESTING && lastFailure == P2pReason.UNKNOWN_PEER) {
       return lookUp(now);
     }
+    if (phase == Phase.TUNING_IN) {
+      return rejoin(now);
+    }
     if (!phase.isSearching()) {
       return List.of();
     }
@@ -197,6 +211,9 @@ public final class Seeker {
       return List.of();
     }
     group = started;
+    if (started.frequency().isChannel()) {
+      channel = Optional.of(started.frequency());
+    }
     lastFailure = null;
     backoff.reset();
     List<Move> opened = enter(Phase.LINKED, now, new Move.OpenLink(started));
@@ -214,6 +231,7 @@ public final class Seeker {
 
   private List<Move> onFailure(P2pReason reason, long now) {
     return switch (phase) {
+      case TUNING_IN -> rejoin(now);
       case REJOINING -> forgetting(reason, search(now));
       case REINVOKING -> forgetting(reason, rest(reason, now));
       case LETTING_GO -> goOn(now);
@@ -248,6 +266,16 @@ public final class Seeker {
 
   private List<Move> lookUp(long now) {
     return enter(Phase.LOOKING_UP, now, new Move.AskPersistentGroups());
+  }
+
+  private List<Move> tuneIn(Frequency where, long now) {
+    Duration time = Phase.TUNING_IN.limit().orElseThrow();
+    FindRequest there = new FindRequest(FindRequest.Kind.ONE_CHANNEL, where, time);
+    return enter(Phase.TUNING_IN, now, new Move.Find(there));
+  }
+
+  private List<Move> rejoin(long now) {
+    return enter(Phase.REJOINING, now, new Move.Rejoin(remembered.getAsInt()));
   }
 
   private List<Move> search(long now) {

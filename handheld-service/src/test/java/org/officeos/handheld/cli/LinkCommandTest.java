@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.testing.SimulatedAir;
@@ -25,6 +26,7 @@ import org.officeos.handheld.group.LaptopAddresses;
 import org.officeos.handheld.group.ResidentFile;
 import org.officeos.handheld.group.ResidentNote;
 import org.officeos.handheld.json.JsonValue;
+import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.handheld.testing.AirLaptop;
 import org.officeos.handheld.testing.FakeExchange;
 import org.officeos.handheld.testing.Peers;
@@ -59,7 +61,8 @@ class LinkCommandTest {
   }
 
   private void knownAs(MacAddress address) throws Exception {
-    new LaptopAddresses(resident.state.resolve("laptops")).keep(relationship.id(), address);
+    new LaptopAddresses(resident.state.resolve("laptops"))
+        .keep(relationship.id(), new KnownLaptop(address));
   }
 
   private void start(String... more) {
@@ -113,6 +116,24 @@ class LinkCommandTest {
     assertFalse(Files.exists(file()));
     assertEquals(List.of(), radios.radio.groups());
     assertTrue(resident.out().contains("In the laptop's group on p2p-"), resident.out());
+  }
+
+  @Test
+  void keepsTheChannelOfTheGroupForTheNextWayBack() throws Exception {
+    LaptopAddresses known = new LaptopAddresses(resident.state.resolve("laptops"));
+    assertEquals(Optional.of(new KnownLaptop(laptop.address())), known.find(relationship.id()));
+    start();
+    awaitNote(n -> n.group().isPresent());
+    assertEquals(0, stop());
+    assertEquals(
+        Optional.of(new Frequency(2412)), known.find(relationship.id()).orElseThrow().channel());
+    resident = other();
+    start("--json");
+    awaitNote(n -> n.group().isPresent());
+    assertEquals(0, stop());
+    assertEquals(
+        List.of("RADIO_AWAY", "LOOKING_UP", "TUNING_IN", "REJOINING", "LINKED", "STOPPED"),
+        resident.events().stream().map(event -> event.text("phase").orElseThrow()).toList());
   }
 
   @Test

@@ -107,7 +107,8 @@ class OverTheAirTest {
     List<Path> files = addressFiles();
     assertEquals(1, files.size());
     assertEquals(
-        "{\"version\":1,\"address\":\"02:00:00:00:00:01\"}\n", Files.readString(files.get(0)));
+        "{\"version\":1,\"address\":\"02:00:00:00:00:01\",\"channel\":2412}\n",
+        Files.readString(files.get(0)));
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(files.get(0))));
   }

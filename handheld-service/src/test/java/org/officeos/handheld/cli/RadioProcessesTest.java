@@ -20,6 +20,7 @@ import org.officeos.hal.linux.lib.NativeDatagramListener;
 import org.officeos.hal.linux.lib.UnixAddress;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.handheld.group.LaptopAddresses;
+import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.handheld.testing.Peers;
 import org.officeos.session.relationship.Relationship;
 import org.officeos.session.testing.SettableClock;
@@ -44,7 +45,7 @@ class RadioProcessesTest {
     Relationship relationship =
         machine.pair(Peers.laptop("office", SettableClock.NOON, Duration.ofDays(30)));
     new LaptopAddresses(machine.state.resolve("laptops"))
-        .keep(relationship.id(), MacAddress.parse("02:00:00:00:00:01"));
+        .keep(relationship.id(), new KnownLaptop(MacAddress.parse("02:00:00:00:00:01")));
     Path note = machine.state.resolve("run").resolve("link.json");
     try (DatagramListener manager =
             new NativeDatagramListener(UnixAddress.ofPath(folder.resolve("n").toString()));

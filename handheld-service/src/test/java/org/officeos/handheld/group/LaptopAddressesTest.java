@@ -17,20 +17,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.handheld.group.LaptopAddressException.Reason;
+import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.handheld.testing.Peers;
 import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.testing.SettableClock;
 
 final class LaptopAddressesTest {
 
-  private static final MacAddress ONE = MacAddress.parse("02:00:00:00:00:01");
-  private static final MacAddress TWO = MacAddress.parse("02:00:00:00:00:02");
+  private static final KnownLaptop ONE = laptop("02:00:00:00:00:01");
+  private static final KnownLaptop TWO =
+      laptop("02:00:00:00:00:02").on(Optional.of(new Frequency(5220)));
 
   @TempDir Path folder;
   private LaptopAddresses addresses;
   private final RelationshipId relationship = some();
+
+  private static KnownLaptop laptop(String address) {
+    return new KnownLaptop(MacAddress.parse(address));
+  }
 
   private static RelationshipId some() {
     return Peers.laptop("x", SettableClock.NOON, Duration.ofDays(1)).id();
@@ -70,6 +79,24 @@ final class LaptopAddressesTest {
     addresses.forget(relationship);
     addresses.forget(relationship);
     assertEquals(Optional.empty(), addresses.find(relationship));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "2",
+        "5",
+        "2413",
+        "-2412",
+        "4294969708",
+        "99999999999999999",
+        "\"2412\"",
+        "[]"
+      })
+  void leavesOutAChannelThatIsNone(String channel) throws Exception {
+    put("{\"version\":1,\"address\":\"02:00:00:00:00:01\",\"channel\":" + channel + "}");
+    assertEquals(Optional.of(ONE), addresses.find(relationship));
   }
 
   @Test

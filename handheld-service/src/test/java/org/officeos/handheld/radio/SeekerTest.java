@@ -31,7 +31,11 @@ final class SeekerTest {
   private static final MacAddress STRANGER = MacAddress.parse("02:00:00:00:00:99");
   private static final String INTERFACE = "p2p-wlan0-0";
 
-  private final Seeker seeker = new Seeker(new KnownLaptop(LAPTOP), new Random(1));
+  private static final Frequency CHANNEL = new Frequency(5220);
+  private static final Move TUNE_IN =
+      new Move.Find(new FindRequest(FindRequest.Kind.ONE_CHANNEL, CHANNEL, Duration.ofSeconds(3)));
+
+  private Seeker seeker = new Seeker(new KnownLaptop(LAPTOP), new Random(1));
   private long now = Long.MAX_VALUE - 5;
 
   private static P2pEvent.StateChanged state(P2pState state) {
@@ -45,11 +49,16 @@ final class SeekerTest {
   }
 
   private static P2pGroup group(MacAddress owner, Role role, boolean addressed) {
+    return group(owner, role, addressed, Frequency.ANY);
+  }
+
+  private static P2pGroup group(
+      MacAddress owner, Role role, boolean addressed, Frequency frequency) {
     return new P2pGroup(
         INTERFACE,
         role,
         "DIRECT-ab",
-        Frequency.ANY,
+        frequency,
         owner,
         Optional.empty(),
         true,
@@ -60,6 +69,10 @@ final class SeekerTest {
                     Ipv4.of(255, 255, 255, 0),
                     Ipv4.of(192, 168, 49, 1)))
             : Optional.empty());
+  }
+
+  private static Seeker tunedIn() {
+    return new Seeker(new KnownLaptop(LAPTOP, Optional.of(CHANNEL)), new Random(1));
   }
 
   private static PersistentGroup remembered(int id, MacAddress owner, Role role) {
@@ -84,6 +97,9 @@ final class SeekerTest {
   }
 
   private void bring(Phase phase) {
+    if (phase == Phase.TUNING_IN) {
+      seeker = tunedIn();
+    }
     if (phase == Phase.STOPPED) {
       return;
     }
@@ -93,7 +109,7 @@ final class SeekerTest {
     }
     seeker.onEvent(state(P2pState.INACTIVE), now);
     switch (phase) {
-      case REJOINING, LETTING_GO, REINVOKING ->
+      case TUNING_IN, REJOINING, LETTING_GO, REINVOKING ->
           seeker.onPersistentGroups(List.of(remembered(3, LAPTOP, Role.CLIENT)), now);
       case SEARCHING, SEARCHING_WIDELY, CONNECTING, RESTING ->
           seeker.onPersistentGroups(List.of(), now);
@@ -109,7 +125,7 @@ final class SeekerTest {
       case SEARCHING_WIDELY -> wait(Phase.SEARCHING);
       case CONNECTING -> seeker.onEvent(found(LAPTOP, true), now);
       case RESTING -> failed(P2pReason.NEGOTIATION_FAILED);
-      case STOPPED, RADIO_AWAY, LOOKING_UP, REJOINING, SEARCHING, LINKED -> {}
+      case STOPPED, RADIO_AWAY, LOOKING_UP, TUNING_IN, REJOINING, SEARCHING, LINKED -> {}
     }
     assertEquals(phase, seeker.phase());
   }
@@ -132,6 +148,54 @@ final class SeekerTest {
     assertEquals(List.of(), started(group));
     assertEquals(Phase.LINKED, seeker.phase());
     assertEquals(Optional.empty(), seeker.lastFailure());
+  }
+
+  @Test
+  void listensOnTheGroupsChannelBeforeItGoesIn() {
+    seeker = tunedIn();
+    seeker.start(Optional.empty(), now);
+    seeker.onEvent(state(P2pState.INACTIVE), now);
+    List<PersistentGroup> groups = List.of(remembered(3, LAPTOP, Role.CLIENT));
+    assertEquals(List.of(TUNE_IN), seeker.onPersistentGroups(groups, now));
+    assertEquals(List.of(), seeker.onEvent(found(STRANGER, true), now));
+    assertEquals(List.of(new Move.Rejoin(3)), seeker.onEvent(found(LAPTOP, true), now));
+    assertEquals(List.of(), seeker.onEvent(found(LAPTOP, true), now));
+    assertEquals(Phase.REJOINING, seeker.phase());
+  }
+
+  @Test
+  void goesInWithoutHavingHeardTheLaptopWhereTheChannelIsSilentOrCannotBeSearched() {
+    bring(Phase.TUNING_IN);
+    assertEquals(List.of(), wait(Duration.ofMillis(2999)));
+    assertEquals(List.of(new Move.Rejoin(3)), wait(Duration.ofMillis(1)));
+    assertEquals(List.of(new Move.Find(FindRequest.social())), failed(P2pReason.FORMATION_FAILED));
+
+    seeker = tunedIn();
+    bring(Phase.TUNING_IN);
+    assertEquals(List.of(new Move.Rejoin(3)), seeker.onRefused(P2pReason.BUSY, now));
+  }
+
+  @Test
+  void searchesAtOnceWhereNoGroupIsRemembered() {
+    seeker = tunedIn();
+    seeker.start(Optional.empty(), now);
+    seeker.onEvent(state(P2pState.INACTIVE), now);
+    assertEquals(
+        List.of(new Move.Find(FindRequest.social())), seeker.onPersistentGroups(List.of(), now));
+  }
+
+  @Test
+  void learnsTheChannelFromTheLaptopsGroupOnly() {
+    bring(Phase.CONNECTING);
+    started(group(STRANGER, Role.CLIENT, true, new Frequency(2437)));
+    assertEquals(Optional.empty(), seeker.channel());
+    started(group(LAPTOP, Role.CLIENT, true, CHANNEL));
+    assertEquals(Optional.of(CHANNEL), seeker.channel());
+    seeker.onEvent(new P2pEvent.GroupRemoved(INTERFACE, Role.CLIENT), now);
+    List<PersistentGroup> groups = List.of(remembered(3, LAPTOP, Role.CLIENT));
+    assertEquals(List.of(TUNE_IN), seeker.onPersistentGroups(groups, now));
+    started(group(LAPTOP, Role.CLIENT, true));
+    assertEquals(Optional.of(CHANNEL), seeker.channel());
   }
 
   @Test
@@ -316,7 +380,7 @@ final class SeekerTest {
         switch (phase) {
           case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING, LETTING_GO -> List.of();
           case REJOINING, REINVOKING, CONNECTING -> List.of(new Move.Cancel());
-          case SEARCHING, SEARCHING_WIDELY -> List.of(new Move.StopFind());
+          case TUNING_IN, SEARCHING, SEARCHING_WIDELY -> List.of(new Move.StopFind());
           case LINKED -> List.of(new Move.CloseLink(), new Move.Leave(INTERFACE));
         };
     assertEquals(expected, moves);
