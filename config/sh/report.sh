@@ -38,6 +38,7 @@ summary() {
   printf '\n'
   awk -F'\t' '$1 == "failed" { printf "FAILED  %s: %s: %s\n", $2, $3, $4 }
     $1 == "skipped" { printf "skipped: %s: %s: %s\n", $2, $3, $4 }' "${results:?}"
+  awk -F'\t' '{ printf "run twice: %s: %s, which failed first with: %s\n", $1, $2, $3 }' "${retried:?}"
   printf '\n%-44s %8s %8s %8s\n' group passed failed skipped
   awk -F'\t' '
     !($2 in seen) { seen[$2] = 1; order[++n] = $2 }
