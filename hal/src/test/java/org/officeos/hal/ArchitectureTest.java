@@ -89,6 +89,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void theAirGapsPolicyIsPureAndKnowsTheCodecsValuesOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.officeos.hal.airgap")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.officeos.hal.airgap",
+            "org.officeos.hal.netlink",
+            "java.lang..",
+            "java.util..",
+            "org.jspecify..")
+        .andShould()
+        .onlyDependOnClassesThat(DescribedPredicate.not(named("java.lang.Thread")))
+        .check(hal);
+  }
+
+  @Test
   void halKnowsNeitherSessionsNorServices() {
     noClasses()
         .should()

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.officeos.hal.netlink.FormatException.Reason;
 
 /**
@@ -35,8 +36,14 @@ public final class Links {
   private static final int RTM_GETLINK = 18;
   private static final int ATTR_ADDRESS = 1;
   private static final int ATTR_NAME = 3;
+  private static final int ATTR_MASTER = 10;
   private static final int ATTR_WIRELESS = 11;
   private static final int ATTR_STATE = 16;
+  private static final int ATTR_INFO = 18;
+  private static final int ATTR_XDP = 43;
+  private static final int INFO_KIND = 1;
+  private static final int XDP_ATTACHED = 2;
+  private static final int MAX_KIND = 63;
 
   private Links() {}
 
@@ -85,6 +92,33 @@ public final class Links {
       links.add(link(part.sharedPayload(), attributes(part)));
     }
     return List.copyOf(links);
+  }
+
+  /**
+   * The interfaces of a whole answer with what made and holds each, in its order.
+   *
+   * @throws FormatException as {@link #read} does
+   */
+  public static List<LinkDetail> details(List<NetlinkMessage> parts) throws FormatException {
+    List<LinkDetail> details = new ArrayList<>();
+    List<Link> links = read(parts);
+    for (int i = 0; i < links.size(); i++) {
+      details.add(detail(links.get(i), attributes(parts.get(i))));
+    }
+    return List.copyOf(details);
+  }
+
+  private static LinkDetail detail(Link link, Attributes attributes) throws FormatException {
+    Optional<Attribute> info = attributes.find(ATTR_INFO);
+    Optional<Attribute> xdp = attributes.find(ATTR_XDP);
+    Optional<Attribute> attached =
+        xdp.isPresent() ? xdp.get().nested().find(XDP_ATTACHED) : Optional.empty();
+    OptionalInt master = attributes.u32(ATTR_MASTER);
+    return new LinkDetail(
+        link,
+        info.isPresent() ? info.get().nested().text(INFO_KIND, MAX_KIND) : Optional.empty(),
+        master.orElse(0) == 0 ? OptionalInt.empty() : master,
+        attached.isPresent() && attached.get().u8() != 0);
   }
 
   /**

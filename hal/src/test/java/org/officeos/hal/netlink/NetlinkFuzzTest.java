@@ -103,6 +103,32 @@ final class NetlinkFuzzTest {
   }
 
   @FuzzTest
+  void tablesAreReadOrRejected(byte[] bytes) {
+    for (NetlinkMessage message : messages(bytes)) {
+      List<NetlinkMessage> one = List.of(message);
+      told(bytes, () -> LinkAddresses.read(one));
+      told(bytes, () -> RouteTables.read(one));
+      told(bytes, () -> RoutingRules.read(one));
+      told(bytes, () -> Qdiscs.read(one));
+      told(bytes, () -> FilterChains.read(one));
+      told(bytes, () -> Links.details(one));
+    }
+  }
+
+  /** Reads a list of things. */
+  private interface Reader {
+    List<?> read() throws FormatException;
+  }
+
+  private static void told(byte[] bytes, Reader reader) {
+    try {
+      reader.read().forEach(each -> printable(each.toString()));
+    } catch (FormatException e) {
+      inside(e, bytes);
+    }
+  }
+
+  @FuzzTest
   void anAnswerEndsOrGoesOnOrIsRejected(byte[] bytes) {
     for (ReplyAssembly.Kind kind : ReplyAssembly.Kind.values()) {
       ReplyAssembly assembly = new ReplyAssembly(kind, 1);

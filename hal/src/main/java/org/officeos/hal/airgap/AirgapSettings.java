@@ -1,0 +1,24 @@
+package org.officeos.hal.airgap;
+
+import java.util.Set;
+import org.officeos.hal.netlink.InterfaceType;
+
+/**
+ * What this machine is allowed.
+ *
+ * @param modes types of radio interfaces besides the idle station interface
+ * @param supplicants programs that may hold packet sockets for the four-way handshake's frames
+ */
+public record AirgapSettings(Set<InterfaceType> modes, Set<String> supplicants) {
+
+  /** The handheld as it is meant to be. */
+  public static final AirgapSettings USUAL =
+      new AirgapSettings(
+          Set.of(InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE), Set.of("wpa_supplicant"));
+
+  /** Keeps copies. */
+  public AirgapSettings {
+    modes = Set.copyOf(modes);
+    supplicants = Set.copyOf(supplicants);
+  }
+}
