@@ -32,13 +32,24 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
   private static final Path REASON = Path.of("/run/lab/reason");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final boolean typed;
   private final List<String> further;
   private Path logs = Path.of(".");
   private Timeline timeline = Timeline.none();
 
   /** The two, and further ones of these names. */
   Hosts(String... further) {
+    this(false, further);
+  }
+
+  private Hosts(boolean typed, String... further) {
+    this.typed = typed;
     this.further = List.of(further);
+  }
+
+  /** The same, whose supplicants have a control socket for wpa_cli. */
+  static Hosts typed(String... further) {
+    return new Hosts(true, further);
   }
 
   /** Whether the lab's radios have a P2P-device. */
@@ -59,6 +70,9 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     timeline = Timeline.in(logs);
     timeline.write("lab", "phase", "the hosts come up");
     List<String> up = new ArrayList<>(List.of("up"));
+    if (typed) {
+      up.add("--typed");
+    }
     further.forEach(host -> up.addAll(List.of("--and", host)));
     script(up.toArray(new String[0]));
     timeline.write("lab", "phase", name);
@@ -123,6 +137,16 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     script(off ? "blocked" : "unblocked", host);
   }
 
+  /** That host hears nobody and nobody hears it any more; neither is told. */
+  void moveOutOfRange(String host) throws IOException {
+    script("out-of-range", host);
+  }
+
+  /** Ends that. */
+  void moveIntoRange(String host) throws IOException {
+    script("in-range", host);
+  }
+
   /** Every interface of both hosts with its kind, its addresses and routes, sorted. */
   List<String> interfaces() throws IOException {
     List<String> all = new ArrayList<>();
@@ -154,6 +178,14 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", host));
     words.addAll(List.of(command));
     return run(words);
+  }
+
+  /** Runs a program outside of the hosts, to its end, which must be a good one. */
+  void here(String... command) throws IOException {
+    Said said = run(List.of(command));
+    if (said.exit() != 0) {
+      fail(String.join(" ", command) + " ended with " + said.exit() + ": " + said.out());
+    }
   }
 
   private void script(String... arguments) throws IOException {
