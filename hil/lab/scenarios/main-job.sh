@@ -8,8 +8,8 @@
 . /lab/guest/java
 lab=/lab/guest/hosts
 
-step "two hosts, each with a radio, a bus and a supplicant"
-"$lab" up || exit 1
+step "two hosts, each with a radio, a supplicant, and a bus under the policy that is shipped"
+"$lab" up --closed || exit 1
 if [ "$LAB_KIND" = p2p-device ]; then
   step "the handheld's wlan0 goes down and has to stay down"
   "$lab" quiet handheld || exit 1
