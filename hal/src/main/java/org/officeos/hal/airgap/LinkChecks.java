@@ -135,10 +135,15 @@ final class LinkChecks {
 
   private static void namespaces(Sheet sheet) {
     for (OtherNamespace each : sheet.list(Part.NAMESPACES)) {
-      if (!each.inhabited()) {
-        sheet.fail(Part.NAMESPACES, each.name(), "kept, and nobody in it to look through");
-      } else if (!each.devices().isEmpty()) {
-        sheet.fail(Part.NAMESPACES, each.name(), "has " + String.join(", ", each.devices()));
+      switch (each.sight()) {
+        case HIDDEN -> sheet.unseen(Part.NAMESPACES, each.name(), "may not be looked at");
+        case NOBODY_INSIDE ->
+            sheet.fail(Part.NAMESPACES, each.name(), "kept, and nobody in it to look through");
+        case SEEN -> {
+          if (!each.devices().isEmpty()) {
+            sheet.fail(Part.NAMESPACES, each.name(), "has " + String.join(", ", each.devices()));
+          }
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ import org.officeos.hal.airgap.Finding.State;
 /** What one check reads and says. A part that cannot be read is written down by itself, once. */
 final class Sheet {
 
+  private static final String AGAIN = "Make it readable, and audit again.";
+
   private final Check check;
   private final Snapshot snapshot;
   private final AirgapSettings settings;
@@ -42,7 +44,7 @@ final class Sheet {
           part.toString(),
           no.why().text() + detail,
           no.source(),
-          image ? "Audit the machine while it runs." : "Make it readable, and audit again.");
+          image ? "Audit the machine while it runs." : AGAIN);
     }
     return otherwise;
   }
@@ -60,6 +62,11 @@ final class Sheet {
   /** A way out. */
   void fail(Part<?> part, String subject, String observed) {
     add(State.FAIL, subject, observed, snapshot.get(part).source(), check.fix());
+  }
+
+  /** Something of a part that was read otherwise, but cannot be looked at itself. */
+  void unseen(Part<?> part, String subject, String observed) {
+    add(State.ERROR, subject, observed, snapshot.get(part).source(), AGAIN);
   }
 
   /** There is nothing here that the check is about. */

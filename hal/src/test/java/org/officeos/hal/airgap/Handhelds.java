@@ -79,7 +79,9 @@ final class Handhelds {
         .with(Part.USB, read(List.of(new UsbFunction("1-1:1.0", 3, 1, 1, "usbhid"))))
         .with(Part.GADGETS, read(List.of()))
         .with(Part.BLUETOOTH, read(List.of()))
-        .with(Part.NAMESPACES, read(List.of(new OtherNamespace("hostnamed", List.of(), true))))
+        .with(
+            Part.NAMESPACES,
+            read(List.of(new OtherNamespace("hostnamed", List.of(), OtherNamespace.Sight.SEEN))))
         .with(
             Part.ADDRESSES,
             read(List.of(address(LO, "7f000001", 8), address(GROUP, "c0a83180", 24))))

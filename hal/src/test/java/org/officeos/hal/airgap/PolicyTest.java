@@ -243,6 +243,22 @@ class PolicyTest {
   }
 
   @Test
+  void aNamespaceThatIsHiddenIsAnErrorAndOneThatNobodyLivesInIsFound() {
+    List<OtherNamespace> two =
+        List.of(
+            new OtherNamespace("3 programs", List.of(), OtherNamespace.Sight.HIDDEN),
+            new OtherNamespace("/run/netns/x", List.of(), OtherNamespace.Sight.NOBODY_INSIDE));
+    Snapshot snapshot = Handhelds.inGroup().with(Part.NAMESPACES, read(two));
+    assertEquals(
+        List.of(
+            "ERROR 3 programs: may not be looked at",
+            "FAIL /run/netns/x: kept, and nobody in" + " it to look through"),
+        judge(snapshot).of(LeakVector.NAMESPACE).stream()
+            .map(each -> each.state() + " " + each.subject() + ": " + each.observed())
+            .toList());
+  }
+
+  @Test
   void unreachableRoutesLeadNowhereAndHalvesOfTheInternetLeadOut() {
     assertEquals(
         List.of(),

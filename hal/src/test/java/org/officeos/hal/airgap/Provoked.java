@@ -79,7 +79,7 @@ final class Provoked {
         LeakVector.NAMESPACE,
         "sshd",
         Part.NAMESPACES,
-        new OtherNamespace("sshd", List.of("eth0"), true));
+        new OtherNamespace("sshd", List.of("eth0"), OtherNamespace.Sight.SEEN));
   }
 
   private static StoredSettings setting(String key, String value) {

@@ -88,6 +88,9 @@ public interface LibC {
   /** No such protocol in this kernel. */
   int EPROTONOSUPPORT = 93;
 
+  /** This kernel does not know the address family. */
+  int EAFNOSUPPORT = 97;
+
   /** Datagrams were lost because nobody took them in time. */
   int ENOBUFS = 105;
 
