@@ -23,7 +23,7 @@ maven() {
 group_scripts() {
   began "scripts"
   local script
-  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop hil/run; do
+  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop bin/network-lockdown-audit hil/run; do
     if ! command -v shellcheck >/dev/null 2>&1; then
       result skipped scripts "$script" "shellcheck is not installed"
     elif shellcheck -x "$script" >"$log_folder/shellcheck.log" 2>&1; then
