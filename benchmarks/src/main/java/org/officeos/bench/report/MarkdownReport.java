@@ -29,6 +29,8 @@ public final class MarkdownReport {
         .append(" (A B A B …), so that it says little about the machine and much about the")
         .append(" product. The value is the median, in brackets the least and the greatest")
         .append(" single round. **short** marks a goal that was not reached.\n\n")
+        .append("The figures of Wi-Fi Direct are measured in the radio lab:")
+        .append(" [benchmarks-radio.md](benchmarks-radio.md).\n\n")
         .append("![The figures against their goals](benchmarks.svg)\n\n");
     for (RunOfJdk run : runs) {
       if (run.disturbed()) {

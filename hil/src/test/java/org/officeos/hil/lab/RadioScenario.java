@@ -35,7 +35,12 @@ abstract class RadioScenario {
 
   /** On the two hosts, and on further ones of these names. */
   RadioScenario(String... further) {
-    hosts = new Hosts(further);
+    this(new Hosts(further));
+  }
+
+  /** On these hosts. */
+  RadioScenario(Hosts hosts) {
+    this.hosts = hosts;
   }
 
   @BeforeEach

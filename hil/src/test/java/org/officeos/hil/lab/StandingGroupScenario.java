@@ -23,6 +23,10 @@ abstract class StandingGroupScenario extends RadioScenario {
     super(further);
   }
 
+  StandingGroupScenario(Hosts hosts) {
+    super(hosts);
+  }
+
   /** A remembered group that the laptop owns, with its address set. */
   P2pGroup standing() throws IOException, P2pException {
     int first = laptop.heard().count();
