@@ -40,10 +40,13 @@ class AirgapOnThisKernelTest {
       for (String device : List.of("all", "default")) {
         set(tree, device, "accept_redirects", "0");
         set(tree, device, "accept_source_route", "0");
+        set(tree, device, "forwarding", "0");
       }
     }
     for (String device : List.of("all", "default")) {
       set("ipv4", device, "send_redirects", "0");
+      set("ipv4", device, "proxy_arp", "0");
+      set("ipv4", device, "route_localnet", "0");
       set("ipv4", device, "rp_filter", "1");
       set("ipv4", device, "arp_ignore", "2");
       set("ipv4", device, "arp_announce", "2");
