@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
           + "whether its screen shows the same. Only a yes on both ends stores anything.",
       "",
       "With --json: writes {\"event\":\"open\"}, {\"event\":\"code\",\"code\":\"482913\"} and "
-          + "{\"event\":\"paired\",…}, and reads one line, yes or no, for each code."
+          + "{\"event\":\"paired\",…}, and reads one line, yes or no, for each code. Where the handheld "
+          + "said no, or went away, there is {\"event\":\"attempt_failed\",\"reason\":…} meanwhile."
     })
 final class PairCommand extends BaseCommand {
 
@@ -71,9 +72,13 @@ final class PairCommand extends BaseCommand {
           terminal().out().println("    " + event.path("display").asText());
           terminal().out().println();
         }
-        client.say(Json.object().put("confirm", confirmed(countdown)));
+        client.say(
+            Json.object()
+                .put("confirm", confirmed(countdown))
+                .put("code", event.path("code").asText()));
       }
       case "paired" -> paired(event);
+      case "attempt_failed" -> failed(event, countdown);
       default -> terminal().err().println("unknown event; is the daemon newer than this command?");
     }
   }
@@ -103,6 +108,18 @@ final class PairCommand extends BaseCommand {
     }
     String answer = terminal().in().readLine();
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
+  private void failed(ObjectNode event, Countdown countdown) {
+    if (!json()) {
+      terminal()
+          .out()
+          .println(
+              event.path("reason").asText()
+                  + ": "
+                  + event.path("explanation").asText()
+                  + countdown.left().map(s -> "; still open, " + s + " s left").orElse(""));
+    }
   }
 
   private void paired(ObjectNode event) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.officeos.laptop.config.Words;
@@ -16,6 +17,7 @@ import org.officeos.laptop.control.Json;
 import org.officeos.laptop.control.LineChannel;
 import org.officeos.laptop.radio.GroupDriver;
 import org.officeos.session.PairingCode;
+import org.officeos.session.PairingDialog;
 import org.officeos.session.PairingOffer;
 import org.officeos.session.PairingWindow;
 import org.officeos.session.SessionEndpoint;
@@ -28,7 +30,9 @@ import org.officeos.session.relationship.StoreException;
 
 /**
  * One pairing as the command line sees it: {@code open}, then {@code code} for each attempt, to
- * which it answers {@code {"confirm": true}} or false, then {@code paired} or an error. When the
+ * which it answers {@code {"confirm": true, "code": "482913"}} or false, and {@code attempt_failed}
+ * where the handheld's side ends one; then {@code paired} or an error. A yes counts for the code
+ * that it names only: the person may have compared one while another handheld came. When the
  * command goes away, the window closes. Everything comes through one queue to one thread.
  */
 final class PairTalk {
@@ -36,6 +40,8 @@ final class PairTalk {
   private sealed interface Happening {}
 
   private record Code(PairingCode code, CompletableFuture<Boolean> answer) implements Happening {}
+
+  private record Missed(SessionException.Reason why) implements Happening {}
 
   private record Line(ObjectNode words) implements Happening {}
 
@@ -50,6 +56,7 @@ final class PairTalk {
   private final Optional<GroupDriver> radio;
   private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(64);
   private @Nullable CompletableFuture<Boolean> pending;
+  private String shown = "";
 
   /**
    * A conversation.
@@ -95,13 +102,7 @@ final class PairTalk {
 
   private PairingWindow open(SessionEndpoint endpoint, PairingOffer offer) throws ControlException {
     try {
-      return endpoint.openPairing(
-          code -> {
-            CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            put(new Code(code, answer));
-            return answer;
-          },
-          offer);
+      return endpoint.openPairing(new Dialog(), offer);
     } catch (IllegalStateException e) {
       throw new ControlException(
           Reason.BUSY, "a pairing window is open already; end the other officeos-laptop pair");
@@ -114,16 +115,15 @@ final class PairTalk {
       if (happening instanceof Code code) {
         answer(false);
         pending = code.answer();
+        shown = code.code().digits();
         line.write(
             Json.event("code")
                 .put("code", code.code().digits())
                 .put("display", code.code().display()));
       } else if (happening instanceof Line words) {
-        boolean confirmed = ControlWords.flag(words.words(), "confirm");
-        answer(confirmed);
-        if (!confirmed) {
-          throw refused(SessionException.Reason.NOT_CONFIRMED_HERE);
-        }
+        confirm(words.words());
+      } else if (happening instanceof Missed missed) {
+        missed(missed.why());
       } else if (happening instanceof Gone gone) {
         throw gone.why()
             .orElseGet(() -> new ControlException(Reason.CLOSED, "the command went away"));
@@ -133,6 +133,27 @@ final class PairTalk {
         return paired.relationship();
       }
     }
+  }
+
+  private void confirm(ObjectNode words) throws ControlException {
+    if (!ControlWords.flag(words, "confirm")) {
+      answer(false);
+      throw refused(SessionException.Reason.NOT_CONFIRMED_HERE);
+    }
+    if (!shown.isEmpty() && words.path("code").asText().equals(shown)) {
+      answer(true);
+    }
+  }
+
+  /** What failed before it had a code was nothing that the person knows of. */
+  private void missed(SessionException.Reason why) throws ControlException {
+    if (shown.isEmpty()) {
+      return;
+    }
+    shown = "";
+    answer(false);
+    line.write(
+        Json.event("attempt_failed").put("reason", Words.of(why)).put("explanation", next(why)));
   }
 
   private void readLines() {
@@ -183,13 +204,31 @@ final class PairTalk {
   }
 
   private static ControlException refused(SessionException.Reason reason) {
-    String next =
-        switch (reason) {
-          case NOT_CONFIRMED_HERE -> "the codes were not confirmed as equal; nothing was stored";
-          case NOT_CONFIRMED_BY_PEER -> "the handheld did not confirm; pair again";
-          case WINDOW_CLOSED -> "nobody paired in time, or too many attempts failed; pair again";
-          default -> "pair again";
-        };
-    return new ControlException(Reason.REFUSED, Words.of(reason) + ": " + next);
+    return new ControlException(Reason.REFUSED, Words.of(reason) + ": " + next(reason));
+  }
+
+  private static String next(SessionException.Reason reason) {
+    return switch (reason) {
+      case NOT_CONFIRMED_HERE -> "the codes were not confirmed as equal; nothing was stored";
+      case NOT_CONFIRMED_BY_PEER -> "the handheld did not confirm; nothing was stored, pair again";
+      case WINDOW_CLOSED -> "nobody paired in time, or too many attempts failed; pair again";
+      default -> "pair again";
+    };
+  }
+
+  /** Called on the session's threads: only puts what it hears into the queue. */
+  private final class Dialog implements PairingDialog {
+
+    @Override
+    public CompletionStage<Boolean> confirm(PairingCode code) {
+      CompletableFuture<Boolean> answer = new CompletableFuture<>();
+      put(new Code(code, answer));
+      return answer;
+    }
+
+    @Override
+    public void onAttemptFailed(SessionException.Reason reason) {
+      put(new Missed(reason));
+    }
   }
 }

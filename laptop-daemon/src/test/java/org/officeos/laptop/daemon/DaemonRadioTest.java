@@ -140,8 +140,8 @@ final class DaemonRadioTest {
                     connect(MEMBER), EstablishedLink.Medium.WIFI_DIRECT, "p2p-wlan0-0"),
                 code -> CompletableFuture.completedFuture(true),
                 new PairingOffer("Ada's handheld", PairingOffer.DEFAULT_LIFETIME));
-        DaemonRig.expect(client.next(), "code");
-        client.say(Json.object().put("confirm", true));
+        String code = DaemonRig.expect(client.next(), "code").path("code").asText();
+        client.say(Json.object().put("confirm", true).put("code", code));
         DaemonRig.expect(client.next(), "paired");
         assertEquals("Test laptop", pairing.get(20, TimeUnit.SECONDS).peerName());
       }

@@ -101,7 +101,7 @@ final class DaemonRig implements AutoCloseable {
       if (!code.equals(shown.get(20, TimeUnit.SECONDS))) {
         throw new AssertionError("the codes differ");
       }
-      client.say(Json.object().put("confirm", true));
+      client.say(Json.object().put("confirm", true).put("code", code));
       ObjectNode paired = expect(client.next(), "paired");
       if (client.next().isPresent()) {
         throw new AssertionError("paired is the last event");

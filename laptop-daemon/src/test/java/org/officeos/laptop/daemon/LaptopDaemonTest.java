@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +223,36 @@ class LaptopDaemonTest {
       assertEquals(0, rig.askOnce(Json.object().put("do", "devices")).path("devices").size());
       assertEquals(List.of(), rig.handheldStore.all());
     }
+  }
+
+  @Test
+  void tellsThatTheHandheldSaidNoAndStaysOpenForAnother() throws Exception {
+    try (DaemonRig rig = new DaemonRig(folder, AT_ONCE);
+        ControlClient client = rig.ask(Json.object().put("do", "pair"))) {
+      DaemonRig.expect(client.next(), "open");
+      assertThrows(ExecutionException.class, () -> asks(rig, false).get(20, TimeUnit.SECONDS));
+      String first = DaemonRig.expect(client.next(), "code").path("code").asText();
+      assertEquals(
+          "not_confirmed_by_peer",
+          DaemonRig.expect(client.next(), "attempt_failed").path("reason").asText());
+
+      CompletableFuture<Relationship> pairing = asks(rig, true);
+      String second = DaemonRig.expect(client.next(), "code").path("code").asText();
+      client.say(Json.object().put("confirm", true).put("code", first));
+      assertThrows(TimeoutException.class, () -> pairing.get(300, TimeUnit.MILLISECONDS));
+      client.say(Json.object().put("confirm", true).put("code", second));
+      DaemonRig.expect(client.next(), "paired");
+      pairing.get(20, TimeUnit.SECONDS);
+      assertEquals(1, rig.handheldStore.all().size());
+    }
+  }
+
+  private static CompletableFuture<Relationship> asks(DaemonRig rig, boolean says)
+      throws Exception {
+    return rig.handheld.pair(
+        rig.link(),
+        code -> CompletableFuture.completedFuture(says),
+        new PairingOffer("Ada's handheld", PairingOffer.DEFAULT_LIFETIME));
   }
 
   @Test

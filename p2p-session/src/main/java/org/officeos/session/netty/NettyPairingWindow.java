@@ -52,6 +52,7 @@ final class NettyPairingWindow implements PairingWindow, PairingPhase.Outcome {
   @Override
   public void failed(SessionException reason) {
     endpoint.events().onLinkRefused(reason.reason());
+    dialog.onAttemptFailed(reason.reason());
     boolean usedUp;
     synchronized (this) {
       attempt = null;
