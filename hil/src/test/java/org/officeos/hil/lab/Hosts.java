@@ -180,6 +180,14 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     return run(words);
   }
 
+  /** Runs a program outside of the hosts, to its end, which must be a good one. */
+  void here(String... command) throws IOException {
+    Said said = run(List.of(command));
+    if (said.exit() != 0) {
+      fail(String.join(" ", command) + " ended with " + said.exit() + ": " + said.out());
+    }
+  }
+
   private void script(String... arguments) throws IOException {
     List<String> words = new ArrayList<>(List.of(SCRIPT));
     words.addAll(List.of(arguments));

@@ -13,6 +13,7 @@ import org.officeos.hil.drive.Asked;
 import org.officeos.hil.drive.Said;
 import org.officeos.hil.rig.Finished;
 import org.officeos.hil.rig.RigException;
+import org.officeos.hil.rig.Running;
 
 /** What keeps Wi-Fi Direct from working is named with what to do, to a person and to a program. */
 class PreflightScenario extends ShippedScenario {
@@ -22,6 +23,23 @@ class PreflightScenario extends ShippedScenario {
 
   PreflightScenario() {
     super(new Hosts());
+  }
+
+  @Test
+  void aGoodRadioHasNothingInTheWay() throws Exception {
+    Running asked = askedByPerson();
+    Said said = toProgram();
+    assertEquals(0, said.exit(), said::describe);
+    assertTrue(said.done().path("passes").asBoolean(), said::describe);
+    JsonNode radio = said.done().path("radios").path(0);
+    assertEquals("mac80211_hwsim", radio.path("driver").asText(), said::describe);
+    assertTrue(radio.path("usable").asBoolean(), said::describe);
+    assertEquals(
+        Hosts.haveP2pDevice(), radio.path("modes").asText().contains("P2P-device"), said::describe);
+    assertEquals(0, said.done().path("findings").size(), said::describe);
+    Finished person = asked.await(PATIENCE);
+    assertEquals(0, person.exit(), person::describe);
+    assertTrue(person.out().contains("Nothing is in the way of Wi-Fi Direct."), person::describe);
   }
 
   @Test
@@ -48,8 +66,20 @@ class PreflightScenario extends ShippedScenario {
     assertNamed(P2pReason.SUPPLICANT_ABSENT);
   }
 
+  @Test
+  void aDriverWithoutP2pIsNamedWithTheModesThatItHas() throws Exception {
+    hosts.takeRadio(Hosts.HANDHELD);
+    String phy = SimulatedRadio.stationAndAccessPointOnly();
+    hosts.here("iw", "phy", phy, "set", "netns", "name", Hosts.HANDHELD);
+    JsonNode finding = assertNamed(P2pReason.DRIVER_WITHOUT_P2P);
+    String detail = finding.path("detail").asText();
+    assertTrue(detail.contains("mac80211_hwsim"), detail);
+    assertTrue(detail.contains("managed, AP") && !detail.contains("P2P-client"), detail);
+  }
+
   /** To a program and to a person alike: what blocks, what to do, and the exit code. */
-  private void assertNamed(P2pReason reason) throws RigException {
+  private JsonNode assertNamed(P2pReason reason) throws RigException {
+    Running asked = askedByPerson();
     Said said = toProgram();
     assertEquals(IN_THE_WAY, said.exit(), said::describe);
     assertEquals("WIFI_DIRECT_UNUSABLE", said.reason(), said::describe);
@@ -61,7 +91,7 @@ class PreflightScenario extends ShippedScenario {
     assertTrue(finding.path("blocks").asBoolean(), said::describe);
     assertEquals(reason.next(), finding.path("next").asText(), said::describe);
 
-    Finished person = toPerson();
+    Finished person = asked.await(PATIENCE);
     assertEquals(IN_THE_WAY, person.exit(), person::describe);
     assertTrue(
         person.out().stream()
@@ -71,13 +101,14 @@ class PreflightScenario extends ShippedScenario {
                         && line.contains(reason.name())
                         && line.contains(reason.next())),
         person::describe);
+    return finding;
   }
 
   private Said toProgram() throws RigException {
     return new Asked(rig().handheld("handheld").start(List.of("p2p", "preflight", "--json"))).end();
   }
 
-  private Finished toPerson() throws RigException {
-    return rig().handheld("handheld").run(PATIENCE, List.of("p2p", "preflight"));
+  private Running askedByPerson() throws RigException {
+    return rig().handheld("handheld").start(List.of("p2p", "preflight"));
   }
 }
