@@ -37,9 +37,13 @@ function reason(    at) {
     words = substr($0, at + 9)
     sub(/^[A-Za-z0-9_.$]*(Exception|Error): /, "", words)
     sub(/\]\]>.*/, "", words)
+    # Words that begin on a line of their own.
+    if (words ~ /^ *$/) wanting = 1
   }
   words = plain(words)
 }
+
+wanting { words = plain($0); wanting = 0; next }
 
 /<(failure|error)[ >]/ { state = "failed"; reason() }
 /<skipped/ { state = "skipped"; reason() }
