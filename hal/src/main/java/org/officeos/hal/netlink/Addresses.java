@@ -42,8 +42,7 @@ public final class Addresses {
   public static NetlinkMessage request(int sequence) {
     byte[] payload = new byte[FIXED];
     payload[0] = INET;
-    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_DUMP;
-    return new NetlinkMessage(RTM_GETADDR, flags, sequence, 0, payload);
+    return NetlinkMessage.dump(RTM_GETADDR, sequence, payload);
   }
 
   /**
@@ -85,13 +84,7 @@ public final class Addresses {
   public static List<InterfaceAddress> read(List<NetlinkMessage> parts) throws FormatException {
     List<InterfaceAddress> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      if (part.type() != RTM_NEWADDR) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      byte[] payload = part.sharedPayload();
-      if (payload.length < FIXED) {
-        throw new FormatException(Reason.WRONG_SIZE, 0);
-      }
+      byte[] payload = part.payloadOf(RTM_NEWADDR, FIXED);
       // Kernels before 4.20 do not sort by family when asked to.
       if (payload[0] == INET) {
         all.add(address(payload));

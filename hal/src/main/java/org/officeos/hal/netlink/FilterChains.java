@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.officeos.hal.netlink.FilterChain.Family;
 import org.officeos.hal.netlink.FilterChain.Hook;
-import org.officeos.hal.netlink.FormatException.Reason;
 
 /**
  * Asks nf_tables for all chains, and reads the base chains: those that packets come to. Takes
@@ -45,8 +44,7 @@ public final class FilterChains {
 
   /** The request for all of all families; its answer is a dump. */
   public static NetlinkMessage request(int sequence) {
-    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_DUMP;
-    return new NetlinkMessage(GETCHAIN, flags, sequence, 0, new byte[FIXED]);
+    return NetlinkMessage.dump(GETCHAIN, sequence, new byte[FIXED]);
   }
 
   /**
@@ -58,13 +56,7 @@ public final class FilterChains {
   public static List<FilterChain> read(List<NetlinkMessage> parts) throws FormatException {
     List<FilterChain> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.sharedPayload();
-      if (part.type() != NEWCHAIN) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      if (payload.length < FIXED) {
-        throw new FormatException(Reason.WRONG_SIZE, 0);
-      }
+      byte[] payload = part.payloadOf(NEWCHAIN, FIXED);
       Attributes attributes = Attributes.parse(payload, FIXED, payload.length);
       Optional<Attribute> hook = attributes.find(ATTR_HOOK);
       if (hook.isPresent()) {

@@ -25,8 +25,7 @@ public final class LinkAddresses {
 
   /** The request for all; its answer is a dump. */
   public static NetlinkMessage request(int sequence) {
-    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_DUMP;
-    return new NetlinkMessage(RTM_GETADDR, flags, sequence, 0, new byte[FIXED]);
+    return NetlinkMessage.dump(RTM_GETADDR, sequence, new byte[FIXED]);
   }
 
   /**
@@ -38,13 +37,7 @@ public final class LinkAddresses {
   public static List<LinkAddress> read(List<NetlinkMessage> parts) throws FormatException {
     List<LinkAddress> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.sharedPayload();
-      if (part.type() != RTM_NEWADDR) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      if (payload.length < FIXED) {
-        throw new FormatException(Reason.WRONG_SIZE, 0);
-      }
+      byte[] payload = part.payloadOf(RTM_NEWADDR, FIXED);
       if (payload[0] == Addresses.INET || payload[0] == INET6) {
         all.add(address(payload));
       }

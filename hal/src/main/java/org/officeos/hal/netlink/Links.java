@@ -86,10 +86,8 @@ public final class Links {
   public static List<Link> read(List<NetlinkMessage> parts) throws FormatException {
     List<Link> links = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      if (part.type() != RTM_NEWLINK) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      links.add(link(part.sharedPayload(), attributes(part)));
+      byte[] payload = part.payloadOf(RTM_NEWLINK, FIXED);
+      links.add(link(payload, attributes(payload)));
     }
     return List.copyOf(links);
   }
@@ -103,7 +101,7 @@ public final class Links {
     List<LinkDetail> details = new ArrayList<>();
     List<Link> links = read(parts);
     for (int i = 0; i < links.size(); i++) {
-      details.add(detail(links.get(i), attributes(parts.get(i))));
+      details.add(detail(links.get(i), attributes(parts.get(i).sharedPayload())));
     }
     return List.copyOf(details);
   }
@@ -130,11 +128,8 @@ public final class Links {
    */
   public static Optional<LinkEvent> event(NetlinkMessage message) throws FormatException {
     boolean gone = message.type() == RTM_DELLINK;
-    if (!gone && message.type() != RTM_NEWLINK) {
-      throw new FormatException(Reason.WRONG_KIND, 0);
-    }
-    byte[] payload = message.sharedPayload();
-    Attributes attributes = attributes(message);
+    byte[] payload = message.payloadOf(gone ? RTM_DELLINK : RTM_NEWLINK, FIXED);
+    Attributes attributes = attributes(payload);
     if (payload[0] != 0 || attributes.has(ATTR_WIRELESS)) {
       return Optional.empty();
     }
@@ -142,11 +137,7 @@ public final class Links {
     return Optional.of(gone ? new LinkEvent.Gone(link) : new LinkEvent.Here(link));
   }
 
-  private static Attributes attributes(NetlinkMessage message) throws FormatException {
-    byte[] payload = message.sharedPayload();
-    if (payload.length < FIXED) {
-      throw new FormatException(Reason.WRONG_SIZE, 0);
-    }
+  private static Attributes attributes(byte[] payload) throws FormatException {
     return Attributes.parse(payload, FIXED, payload.length);
   }
 

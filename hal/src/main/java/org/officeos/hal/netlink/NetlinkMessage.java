@@ -89,7 +89,28 @@ public record NetlinkMessage(int type, int flags, int sequence, int port, byte[]
     return payload.clone();
   }
 
+  /** The request for all there are of a type; the asker's port is the kernel's to fill in. */
+  static NetlinkMessage dump(int type, int sequence, byte[] payload) {
+    return new NetlinkMessage(type, F_REQUEST | F_DUMP, sequence, 0, payload);
+  }
+
   byte[] sharedPayload() {
+    return payload;
+  }
+
+  /**
+   * The payload itself, not a copy, of a message that must be of a type and have its fixed fields.
+   *
+   * @param fixed how long those are, bytes
+   * @throws FormatException {@code WRONG_KIND}, or {@code WRONG_SIZE} where it is shorter
+   */
+  byte[] payloadOf(int wanted, int fixed) throws FormatException {
+    if (type != wanted) {
+      throw new FormatException(Reason.WRONG_KIND, 0);
+    }
+    if (payload.length < fixed) {
+      throw new FormatException(Reason.WRONG_SIZE, 0);
+    }
     return payload;
   }
 

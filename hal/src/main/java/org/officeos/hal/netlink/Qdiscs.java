@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.officeos.hal.netlink.FormatException.Reason;
 
 /**
  * Asks rtnetlink for the queueing disciplines of all interfaces, and reads them.
@@ -31,8 +30,7 @@ public final class Qdiscs {
 
   /** The request for all; its answer is a dump. */
   public static NetlinkMessage request(int sequence) {
-    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_DUMP;
-    return new NetlinkMessage(RTM_GETQDISC, flags, sequence, 0, new byte[FIXED]);
+    return NetlinkMessage.dump(RTM_GETQDISC, sequence, new byte[FIXED]);
   }
 
   /**
@@ -44,13 +42,7 @@ public final class Qdiscs {
   public static List<Qdisc> read(List<NetlinkMessage> parts) throws FormatException {
     List<Qdisc> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.sharedPayload();
-      if (part.type() != RTM_NEWQDISC) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      if (payload.length < FIXED) {
-        throw new FormatException(Reason.WRONG_SIZE, 0);
-      }
+      byte[] payload = part.payloadOf(RTM_NEWQDISC, FIXED);
       Attributes attributes = Attributes.parse(payload, FIXED, payload.length);
       all.add(
           new Qdisc(

@@ -31,8 +31,7 @@ public final class RouteTables {
   public static NetlinkMessage request(boolean ipv6, int sequence) {
     byte[] payload = new byte[FIXED];
     payload[0] = (byte) (ipv6 ? LinkAddresses.INET6 : Addresses.INET);
-    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_DUMP;
-    return new NetlinkMessage(RTM_GETROUTE, flags, sequence, 0, payload);
+    return NetlinkMessage.dump(RTM_GETROUTE, sequence, payload);
   }
 
   /**
@@ -43,13 +42,7 @@ public final class RouteTables {
   public static List<IpRoute> read(List<NetlinkMessage> parts) throws FormatException {
     List<IpRoute> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.sharedPayload();
-      if (part.type() != RTM_NEWROUTE) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      if (payload.length < FIXED) {
-        throw new FormatException(Reason.WRONG_SIZE, 0);
-      }
+      byte[] payload = part.payloadOf(RTM_NEWROUTE, FIXED);
       int flags = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
       boolean ours = payload[0] == Addresses.INET || payload[0] == LinkAddresses.INET6;
       if (ours && (flags & CLONED) == 0) {

@@ -61,13 +61,10 @@ public final class Routes {
    *     {@code OUT_OF_RANGE}, and those of {@link Attributes}
    */
   public static Route read(List<NetlinkMessage> parts) throws FormatException {
-    if (parts.size() != 1 || parts.get(0).type() != RTM_NEWROUTE) {
+    if (parts.size() != 1) {
       throw new FormatException(Reason.WRONG_KIND, 0);
     }
-    byte[] payload = parts.get(0).sharedPayload();
-    if (payload.length < FIXED) {
-      throw new FormatException(Reason.WRONG_SIZE, 0);
-    }
+    byte[] payload = parts.get(0).payloadOf(RTM_NEWROUTE, FIXED);
     if (payload[0] != Addresses.INET) {
       throw new FormatException(Reason.WRONG_KIND, 0);
     }

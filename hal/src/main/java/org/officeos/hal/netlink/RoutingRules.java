@@ -3,7 +3,6 @@ package org.officeos.hal.netlink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.officeos.hal.netlink.FormatException.Reason;
 
 /**
  * Asks rtnetlink for the rules that choose a routing table, and reads them.
@@ -36,8 +35,7 @@ public final class RoutingRules {
   public static NetlinkMessage request(boolean ipv6, int sequence) {
     byte[] payload = new byte[FIXED];
     payload[0] = (byte) (ipv6 ? LinkAddresses.INET6 : Addresses.INET);
-    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_DUMP;
-    return new NetlinkMessage(RTM_GETRULE, flags, sequence, 0, payload);
+    return NetlinkMessage.dump(RTM_GETRULE, sequence, payload);
   }
 
   /**
@@ -48,13 +46,7 @@ public final class RoutingRules {
   public static List<RoutingRule> read(List<NetlinkMessage> parts) throws FormatException {
     List<RoutingRule> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.sharedPayload();
-      if (part.type() != RTM_NEWRULE) {
-        throw new FormatException(Reason.WRONG_KIND, 0);
-      }
-      if (payload.length < FIXED) {
-        throw new FormatException(Reason.WRONG_SIZE, 0);
-      }
+      byte[] payload = part.payloadOf(RTM_NEWRULE, FIXED);
       if (payload[0] == Addresses.INET || payload[0] == LinkAddresses.INET6) {
         all.add(rule(payload));
       }
