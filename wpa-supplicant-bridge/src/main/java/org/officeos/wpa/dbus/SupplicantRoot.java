@@ -2,6 +2,7 @@ package org.officeos.wpa.dbus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 import org.officeos.hal.p2p.P2pException;
@@ -41,13 +42,16 @@ public final class SupplicantRoot {
 
   /** Whether this is the object of the interface. */
   public boolean has(String interfaceName) throws P2pException {
+    return object(interfaceName).isPresent();
+  }
+
+  private Optional<DBusPath> object(String interfaceName) throws P2pException {
     RootCalls calls = bus.remote(owner, Names.ROOT_PATH, RootCalls.class);
     try {
-      bus.ask(Faults.Meaning.plain(), () -> calls.getInterface(interfaceName));
-      return true;
+      return Optional.of(bus.ask(Faults.Meaning.plain(), () -> calls.getInterface(interfaceName)));
     } catch (P2pException e) {
       if (e.reason() == P2pReason.RADIO_LOST) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }
@@ -60,16 +64,16 @@ public final class SupplicantRoot {
    * @throws P2pException {@code NO_RADIO} when there is no such interface to be had
    */
   public SupplicantRadio radio(String interfaceName, boolean giveIt) throws P2pException {
-    RootCalls calls = bus.remote(owner, Names.ROOT_PATH, RootCalls.class);
-    if (has(interfaceName)) {
-      DBusPath path = bus.ask(Faults.Meaning.plain(), () -> calls.getInterface(interfaceName));
-      return new SupplicantRadio(bus, owner, path.getPath());
+    Optional<DBusPath> known = object(interfaceName);
+    if (known.isPresent()) {
+      return new SupplicantRadio(bus, owner, known.get().getPath());
     }
     if (!giveIt) {
       throw new P2pException(P2pReason.NO_RADIO, "the supplicant has no " + interfaceName);
     }
     Map<String, Variant<?>> arguments =
         Map.of("Ifname", new Variant<>(interfaceName), "Driver", new Variant<>("nl80211"));
+    RootCalls calls = bus.remote(owner, Names.ROOT_PATH, RootCalls.class);
     Faults.Meaning meaning = Faults.Meaning.of(P2pReason.NO_RADIO, P2pReason.NO_RADIO);
     DBusPath path = bus.ask(meaning, () -> calls.createInterface(arguments));
     return new SupplicantRadio(bus, owner, path.getPath());
@@ -80,10 +84,10 @@ public final class SupplicantRoot {
    * out does not work any more when the radio is back.
    */
   public void takeBack(String interfaceName) throws P2pException {
-    if (has(interfaceName)) {
+    Optional<DBusPath> known = object(interfaceName);
+    if (known.isPresent()) {
       RootCalls calls = bus.remote(owner, Names.ROOT_PATH, RootCalls.class);
-      DBusPath path = bus.ask(Faults.Meaning.plain(), () -> calls.getInterface(interfaceName));
-      bus.tell(Faults.Meaning.plain(), () -> calls.removeInterface(path));
+      bus.tell(Faults.Meaning.plain(), () -> calls.removeInterface(known.get()));
     }
   }
 }
