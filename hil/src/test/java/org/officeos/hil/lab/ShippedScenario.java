@@ -134,29 +134,22 @@ abstract class ShippedScenario {
 
   /** Waits until the resident is in the laptop's group, for the {@code time}th time. */
   static JsonNode awaitLinked(Asked resident, int time) throws RigException {
-    int[] times = {0};
-    boolean[] in = {false};
-    return resident.followUntil(
-        event -> {
-          if (event.path("event").asText().equals("link")) {
-            boolean linked = event.path("phase").asText().equals("LINKED");
-            times[0] += linked && !in[0] ? 1 : 0;
-            in[0] = linked;
-          }
-          return times[0] >= time;
-        },
-        event -> {});
+    return awaitChange(resident, true, time);
   }
 
   /** Waits until it is out of that group again, for the {@code time}th time. */
   static JsonNode awaitLost(Asked resident, int time) throws RigException {
+    return awaitChange(resident, false, time);
+  }
+
+  private static JsonNode awaitChange(Asked resident, boolean to, int time) throws RigException {
     int[] times = {0};
     boolean[] in = {false};
     return resident.followUntil(
         event -> {
           if (event.path("event").asText().equals("link")) {
             boolean linked = event.path("phase").asText().equals("LINKED");
-            times[0] += !linked && in[0] ? 1 : 0;
+            times[0] += linked == to && in[0] != to ? 1 : 0;
             in[0] = linked;
           }
           return times[0] >= time;
