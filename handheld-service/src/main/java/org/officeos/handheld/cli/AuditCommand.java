@@ -24,6 +24,7 @@ import org.officeos.handheld.audit.TextForm;
 import org.officeos.handheld.audit.Waiver;
 import org.officeos.handheld.audit.WaiverException;
 import org.officeos.handheld.audit.Waivers;
+import org.officeos.handheld.screen.Colours;
 import picocli.CommandLine;
 
 /** {@code officeos audit}. */
@@ -133,9 +134,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private boolean hasColour() {
-    String term = machine.environment().getOrDefault("TERM", "");
-    boolean unwanted = !machine.environment().getOrDefault("NO_COLOR", "").isEmpty();
-    return machine.terminals().out() && !unwanted && !term.isEmpty() && !term.equals("dumb");
+    return machine.terminals().out() && Colours.areWanted(machine.environment());
   }
 
   private static List<Waiver> read(Path file) {

@@ -17,16 +17,23 @@ public enum Colours {
    * or unnamed, 24-bit where COLORTERM says so, 256 colours where TERM says so, ASCII otherwise.
    */
   public static Colours of(Map<String, String> environment) {
-    String term = environment.getOrDefault("TERM", "");
-    String colorTerm = environment.getOrDefault("COLORTERM", "").toLowerCase(Locale.ROOT);
-    if (!environment.getOrDefault("NO_COLOR", "").isEmpty()
-        || term.isEmpty()
-        || term.equals("dumb")) {
+    if (!areWanted(environment)) {
       return ASCII;
     }
+    String term = environment.getOrDefault("TERM", "");
+    String colorTerm = environment.getOrDefault("COLORTERM", "").toLowerCase(Locale.ROOT);
     if (colorTerm.equals("truecolor") || colorTerm.equals("24bit") || term.endsWith("-direct")) {
       return TRUECOLOUR;
     }
     return term.contains("256color") ? PALETTE : ASCII;
+  }
+
+  /**
+   * Whether the environment lets any be used: NO_COLOR is not set, the terminal named, not dumb.
+   */
+  public static boolean areWanted(Map<String, String> environment) {
+    String term = environment.getOrDefault("TERM", "");
+    boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return !refused && !term.isEmpty() && !term.equals("dumb");
   }
 }
