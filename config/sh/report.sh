@@ -3,12 +3,14 @@
 
 # result passed|failed|skipped GROUP NAME [WORDS]
 result() {
-  printf '%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "${4:-}" >>"${results:?}"
-  case $1 in
-    failed) printf 'FAILED  %s: %s: %s\n' "$2" "$3" "${4:-}" ;;
-    skipped) printf 'skipped: %s: %s: %s\n' "$2" "$3" "${4:-}" ;;
-    *) ;;
-  esac
+  local words=${4:-}
+  printf '%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "${words//$'\n'/; }" | tee -a "${results:?}" | wanting
+}
+
+# wanting: of the results on its input, those that failed and those that were skipped, for a person.
+wanting() {
+  awk -F'\t' '$1 == "failed" { printf "FAILED  %s: %s: %s\n", $2, $3, $4 }
+    $1 == "skipped" { printf "skipped: %s: %s: %s\n", $2, $3, $4 }'
 }
 
 began() {
@@ -26,18 +28,15 @@ junit_results() {
       result failed "$group" "$room" "the room has tests, but none of them ran"
       continue
     fi
-    awk -v group="$group: $room" -f config/sh/junit.awk "${reports[@]}" >>"${results:?}"
+    awk -v group="$group: $room" -f config/sh/junit.awk "${reports[@]}" | tee -a "${results:?}" | wanting
   done
-  grep -P "^failed\t\Q$group\E: " "$results" | awk -F'\t' '{ printf "FAILED  %s: %s: %s\n", $2, $3, $4 }'
-  grep -P "^skipped\t\Q$group\E: " "$results" | awk -F'\t' '{ printf "skipped: %s: %s: %s\n", $2, $3, $4 }'
 }
 
 # What failed and what was skipped, once more, since a long log is read from its end; the table; then exactly one
 # closing line. Returns 1 where something failed.
 summary() {
   printf '\n'
-  awk -F'\t' '$1 == "failed" { printf "FAILED  %s: %s: %s\n", $2, $3, $4 }
-    $1 == "skipped" { printf "skipped: %s: %s: %s\n", $2, $3, $4 }' "${results:?}"
+  wanting <"${results:?}"
   awk -F'\t' '{ printf "run twice: %s: %s, which failed first with: %s\n", $1, $2, $3 }' "${retried:?}"
   printf '\n%-44s %8s %8s %8s\n' group passed failed skipped
   awk -F'\t' '
