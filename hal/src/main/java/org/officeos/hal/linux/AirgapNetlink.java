@@ -15,7 +15,6 @@ import org.officeos.hal.airgap.Snapshot;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.netlink.FilterChains;
 import org.officeos.hal.netlink.FormatException;
-import org.officeos.hal.netlink.IpRoute;
 import org.officeos.hal.netlink.KernelRefusal;
 import org.officeos.hal.netlink.LinkAddresses;
 import org.officeos.hal.netlink.LinkDetail;
@@ -24,9 +23,7 @@ import org.officeos.hal.netlink.NetlinkMessage;
 import org.officeos.hal.netlink.Qdiscs;
 import org.officeos.hal.netlink.Radios;
 import org.officeos.hal.netlink.RouteTables;
-import org.officeos.hal.netlink.RoutingRule;
 import org.officeos.hal.netlink.RoutingRules;
-import org.officeos.hal.netlink.WirelessInterface;
 
 /** The parts of a snapshot that the kernel tells over netlink, of this thread's namespace. */
 final class AirgapNetlink {
@@ -38,6 +35,31 @@ final class AirgapNetlink {
   private interface Codec<T> {
 
     List<T> read(List<NetlinkMessage> parts) throws FormatException;
+  }
+
+  /** The request for all of one family. */
+  private interface FamilyRequest {
+
+    NetlinkMessage of(boolean ipv6, int sequence);
+  }
+
+  /** Asks when the first of several wants the answer, and again only after a refusal. */
+  private static final class Once<T> implements PartReader.FromKernel<T> {
+
+    private final PartReader.FromKernel<T> from;
+    private Optional<T> answer = Optional.empty();
+
+    Once(PartReader.FromKernel<T> from) {
+      this.from = from;
+    }
+
+    @Override
+    public T read() throws NetlinkException {
+      if (answer.isEmpty()) {
+        answer = Optional.of(from.read());
+      }
+      return answer.get();
+    }
   }
 
   private final LibC libc;
@@ -52,6 +74,7 @@ final class AirgapNetlink {
 
   Snapshot into(Snapshot before) {
     SysfsRadios drivers = new SysfsRadios(sys);
+    Once<Radios> radios = new Once<>(this::radios);
     return before
         .with(Part.LINKS, PartReader.kernel(Part.LINKS, RTNETLINK, this::links))
         .with(
@@ -60,7 +83,7 @@ final class AirgapNetlink {
                 Part.RADIOS,
                 "nl80211",
                 () ->
-                    radios().radios().stream()
+                    radios.read().radios().stream()
                         .map(
                             each ->
                                 new Radio(
@@ -69,15 +92,27 @@ final class AirgapNetlink {
                                     drivers.driver(each.name()).orElse("unknown"),
                                     each.types()))
                         .toList()))
-        .with(Part.WIRELESS, PartReader.kernel(Part.WIRELESS, "nl80211", this::wireless))
+        .with(
+            Part.WIRELESS,
+            PartReader.kernel(Part.WIRELESS, "nl80211", () -> radios.read().interfaces()))
         .with(
             Part.ADDRESSES,
             PartReader.kernel(
                 Part.ADDRESSES,
                 RTNETLINK,
                 () -> dump(Links.PROTOCOL, LinkAddresses::request, LinkAddresses::read)))
-        .with(Part.ROUTES, PartReader.kernel(Part.ROUTES, RTNETLINK, this::routes))
-        .with(Part.RULES, PartReader.kernel(Part.RULES, RTNETLINK, this::rules))
+        .with(
+            Part.ROUTES,
+            PartReader.kernel(
+                Part.ROUTES,
+                RTNETLINK,
+                () -> ofBothFamilies(RouteTables::request, RouteTables::read)))
+        .with(
+            Part.RULES,
+            PartReader.kernel(
+                Part.RULES,
+                RTNETLINK,
+                () -> ofBothFamilies(RoutingRules::request, RoutingRules::read)))
         .with(
             Part.QDISCS,
             PartReader.kernel(
@@ -150,23 +185,10 @@ final class AirgapNetlink {
     }
   }
 
-  private List<WirelessInterface> wireless() throws NetlinkException {
-    return radios().interfaces();
-  }
-
-  private List<IpRoute> routes() throws NetlinkException {
-    List<IpRoute> all =
-        new ArrayList<>(
-            dump(Links.PROTOCOL, n -> RouteTables.request(false, n), RouteTables::read));
-    all.addAll(ofIpv6(n -> RouteTables.request(true, n), RouteTables::read));
-    return all.stream().distinct().toList();
-  }
-
-  private List<RoutingRule> rules() throws NetlinkException {
-    List<RoutingRule> all =
-        new ArrayList<>(
-            dump(Links.PROTOCOL, n -> RoutingRules.request(false, n), RoutingRules::read));
-    all.addAll(ofIpv6(n -> RoutingRules.request(true, n), RoutingRules::read));
+  private <T> List<T> ofBothFamilies(FamilyRequest request, Codec<T> codec)
+      throws NetlinkException {
+    List<T> all = new ArrayList<>(dump(Links.PROTOCOL, n -> request.of(false, n), codec));
+    all.addAll(ofIpv6(n -> request.of(true, n), codec));
     return all.stream().distinct().toList();
   }
 
