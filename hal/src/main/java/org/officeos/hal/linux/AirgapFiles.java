@@ -67,7 +67,7 @@ final class AirgapFiles {
     for (String line : PartReader.lines(inside(etc.resolve("resolv.conf")))) {
       String[] words = line.split("\\s+", -1);
       if (words[0].equals("nameserver") && words.length > 1) {
-        servers.add(words[1].replaceAll("[^ -~]", "?"));
+        servers.add(PartReader.harmless(words[1]));
       }
     }
     List<String> sources = new ArrayList<>();

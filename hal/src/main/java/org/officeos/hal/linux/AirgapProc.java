@@ -48,10 +48,15 @@ final class AirgapProc {
     this.proc = proc;
   }
 
-  /** Where this thread's namespace is told of; older kernels know the process only. */
+  /** Where this thread is told of; older kernels know the process only. */
+  static Path self(Path proc) {
+    Path thread = proc.resolve("thread-self");
+    return Files.isDirectory(thread) ? thread : proc.resolve("self");
+  }
+
+  /** Where this thread's network namespace is told of. */
   static Path net(Path proc) {
-    Path thread = proc.resolve("thread-self/net");
-    return Files.isDirectory(thread) ? thread : proc.resolve("self/net");
+    return self(proc).resolve("net");
   }
 
   Snapshot into(Snapshot before) {

@@ -63,8 +63,7 @@ final class AirgapPrograms {
   /** Its name, in harmless characters; empty where it has ended. */
   private static Optional<String> name(Path process) throws IOException {
     try {
-      String name = PartReader.text(process.resolve("comm")).strip();
-      return Optional.of(name.replaceAll("[^ -~]", "?"));
+      return Optional.of(PartReader.harmless(PartReader.text(process.resolve("comm")).strip()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (AccessDeniedException e) {
@@ -113,8 +112,7 @@ final class AirgapPrograms {
   }
 
   private List<OtherNamespace> namespaces() throws IOException {
-    Path self = proc.resolve("thread-self");
-    Path net = (Files.exists(self) ? self : proc.resolve("self")).resolve("ns/net");
+    Path net = AirgapProc.self(proc).resolve("ns/net");
     String ours =
         PartReader.target(net)
             .map(Path::toString)
@@ -160,7 +158,7 @@ final class AirgapPrograms {
         .filter(line -> line.indexOf('|') < 0 && line.indexOf(':') > 0)
         .map(line -> line.substring(0, line.indexOf(':')))
         .filter(name -> !name.equals("lo"))
-        .map(name -> name.replaceAll("[^ -~]", "?"))
+        .map(PartReader::harmless)
         .toList();
   }
 }

@@ -78,13 +78,22 @@ final class PartReader {
   }
 
   private static String shown(Exception e) {
-    return String.valueOf(e.getMessage()).replaceAll("[^ -~]", "?");
+    return harmless(String.valueOf(e.getMessage()));
   }
 
-  /** A whole file. */
+  /** Words of others, with a question mark for each character that could do something. */
+  static String harmless(String words) {
+    return words.replaceAll("[^ -~]", "?");
+  }
+
+  /** A whole file; a longer one than fits is refused, since what is cut off would not be judged. */
   static String text(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(MAX), UTF_8);
+      byte[] all = in.readNBytes(MAX + 1);
+      if (all.length > MAX) {
+        throw new IOException(file + " has more than " + MAX + " bytes");
+      }
+      return new String(all, UTF_8);
     }
   }
 

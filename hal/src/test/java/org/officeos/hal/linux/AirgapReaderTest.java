@@ -106,6 +106,15 @@ class AirgapReaderTest {
   }
 
   @Test
+  void aFileTooLongToReadWholeIsUnreadableAndNotCutOff() throws IOException {
+    String line = "#" + "x".repeat(1022) + "\n";
+    write("etc/environment", line.repeat(4 << 10));
+    assertEquals(List.of(), value(Part.PROXIES));
+    write("etc/environment", line.repeat(4 << 10) + "http_proxy=http://192.0.2.1\n");
+    assertEquals(Why.FAILED, why(Part.PROXIES));
+  }
+
+  @Test
   void treesThatAreNotThereAreUnreadableAndNotEmpty() {
     Path nowhere = root.resolve("nowhere");
     Snapshot snapshot = new AirgapReader(nowhere, true, Optional.empty(), () -> 0).read();
