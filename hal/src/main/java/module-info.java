@@ -10,6 +10,7 @@ module org.officeos.hal {
   requires com.sun.jna;
 
   exports org.officeos.hal.airgap;
+  exports org.officeos.hal.fence;
   exports org.officeos.hal.linux;
   exports org.officeos.hal.netlink;
   exports org.officeos.hal.p2p;

@@ -8,17 +8,24 @@ import org.officeos.hal.netlink.InterfaceType;
  *
  * @param modes types of radio interfaces besides the idle station interface
  * @param supplicants programs that may hold packet sockets for the four-way handshake's frames
+ * @param tables the packet filter's own tables, in whatever family
+ * @param port of the laptop's that the session goes to
  */
-public record AirgapSettings(Set<InterfaceType> modes, Set<String> supplicants) {
+public record AirgapSettings(
+    Set<InterfaceType> modes, Set<String> supplicants, Set<String> tables, int port) {
 
   /** The handheld as it is meant to be. */
   public static final AirgapSettings USUAL =
       new AirgapSettings(
-          Set.of(InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE), Set.of("wpa_supplicant"));
+          Set.of(InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE),
+          Set.of("wpa_supplicant"),
+          Set.of("officeos_airgap"),
+          47100);
 
   /** Keeps copies. */
   public AirgapSettings {
     modes = Set.copyOf(modes);
     supplicants = Set.copyOf(supplicants);
+    tables = Set.copyOf(tables);
   }
 }

@@ -61,6 +61,9 @@ public final class Part<T> {
   /** The packet filter's base chains. */
   public static final Part<List<FilterChain>> CHAINS = new Part<>("packet filter chains");
 
+  /** The rules in the packet filter's chains, and their sets. */
+  public static final Part<FilterContent> FILTER = new Part<>("packet filter rules");
+
   /** Queueing disciplines. */
   public static final Part<List<Qdisc>> QDISCS = new Part<>("traffic control");
 
@@ -106,6 +109,7 @@ public final class Part<T> {
           SYSCTLS,
           MEMBERSHIPS,
           CHAINS,
+          FILTER,
           QDISCS,
           SOCKETS,
           PROGRAMS,

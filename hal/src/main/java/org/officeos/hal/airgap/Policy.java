@@ -16,6 +16,7 @@ public final class Policy {
               RouteChecks.ALL,
               SysctlChecks.ALL,
               FilterChecks.ALL,
+              RuleChecks.ALL,
               StoredChecks.ALL,
               ServiceChecks.ALL)
           .flatMap(List::stream)

@@ -122,7 +122,10 @@ final class AirgapNetlink {
             PartReader.kernel(
                 Part.CHAINS,
                 "nf_tables",
-                () -> dump(FilterChains.PROTOCOL, FilterChains::request, FilterChains::read)));
+                () -> dump(FilterChains.PROTOCOL, FilterChains::request, FilterChains::read)))
+        .with(
+            Part.FILTER,
+            PartReader.kernel(Part.FILTER, "nf_tables", new FilterReader(libc, nanos)::content));
   }
 
   private <T> List<T> dump(int protocol, NetlinkSocket.Request request, Codec<T> codec)

@@ -85,7 +85,8 @@ public final class AirgapReader {
             Part.ROUTES,
             Part.RULES,
             Part.QDISCS,
-            Part.CHAINS)) {
+            Part.CHAINS,
+            Part.FILTER)) {
       deaf = without(deaf, part, Why.FAILED, "JNA cannot load the C library");
     }
     return deaf;

@@ -25,8 +25,8 @@ public final class FilterChains {
   /** {@code NETLINK_NETFILTER}: the protocol of the socket. */
   public static final int PROTOCOL = 12;
 
-  private static final int FIXED = 4;
-  private static final int SUBSYSTEM = 10 << 8;
+  static final int FIXED = 4;
+  static final int SUBSYSTEM = 10 << 8;
   private static final int NEWCHAIN = SUBSYSTEM | 3;
   private static final int GETCHAIN = SUBSYSTEM | 4;
   private static final int ATTR_TABLE = 1;
@@ -37,7 +37,7 @@ public final class FilterChains {
   private static final int HOOK_NUMBER = 1;
   private static final int HOOK_DEVICE = 3;
   private static final int HOOK_DEVICES = 4;
-  private static final int MAX_NAME = 255;
+  static final int MAX_NAME = 255;
   private static final int DROP = 0;
 
   private FilterChains() {}
@@ -56,11 +56,10 @@ public final class FilterChains {
   public static List<FilterChain> read(List<NetlinkMessage> parts) throws FormatException {
     List<FilterChain> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.payloadOf(NEWCHAIN, FIXED);
-      Attributes attributes = Attributes.parse(payload, FIXED, payload.length);
+      Attributes attributes = attributes(part, NEWCHAIN);
       Optional<Attribute> hook = attributes.find(ATTR_HOOK);
       if (hook.isPresent()) {
-        all.add(chain(family(payload[0] & 0xff), attributes, hook.get().nested()));
+        all.add(chain(family(part), attributes, hook.get().nested()));
       }
     }
     return List.copyOf(all);
@@ -92,7 +91,8 @@ public final class FilterChains {
     return devices;
   }
 
-  private static Family family(int number) {
+  /** {@code NFPROTO_…} as one of our own. */
+  static Family family(int number) {
     return switch (number) {
       case 1 -> Family.INET;
       case 2 -> Family.IP;
@@ -101,6 +101,30 @@ public final class FilterChains {
       case 7 -> Family.BRIDGE;
       case 10 -> Family.IP6;
       default -> Family.OTHER;
+    };
+  }
+
+  /** A message's attributes; refuses what is of another type. */
+  static Attributes attributes(NetlinkMessage part, int type) throws FormatException {
+    byte[] payload = part.payloadOf(type, FIXED);
+    return Attributes.parse(payload, FIXED, payload.length);
+  }
+
+  /** Whose packets a message is about. */
+  static Family family(NetlinkMessage part) {
+    return family(part.sharedPayload()[0] & 0xff);
+  }
+
+  /** {@code NFPROTO_…}; 0 asks for all. */
+  static int number(Family family) {
+    return switch (family) {
+      case INET -> 1;
+      case IP -> 2;
+      case ARP -> 3;
+      case NETDEV -> 5;
+      case BRIDGE -> 7;
+      case IP6 -> 10;
+      case OTHER -> 0;
     };
   }
 

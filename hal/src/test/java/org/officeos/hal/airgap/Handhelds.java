@@ -1,7 +1,9 @@
 package org.officeos.hal.airgap;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,6 +105,7 @@ final class Handhelds {
                     new RoutingRule(true, 32766, 254, false))))
         .with(Part.SYSCTLS, read(sysctls()))
         .with(Part.MEMBERSHIPS, read(List.of(new Membership(GROUP_NAME, "224.0.0.1"))))
+        .with(Part.FILTER, read(Rules.intended()))
         .with(Part.QDISCS, read(List.of(new Qdisc(GROUP, "noqueue"))))
         .with(
             Part.SOCKETS,
@@ -255,15 +258,31 @@ final class Handhelds {
         gateway.isEmpty() ? Optional.empty() : Optional.of(gateway));
   }
 
+  /** What is up besides the group lets no frame out at all. */
   static List<FilterChain> chains(String... onEgress) {
-    return List.of(
-        chain(Family.INET, Hook.INPUT),
-        chain(Family.INET, Hook.FORWARD),
-        chain(Family.INET, Hook.OUTPUT),
-        chain(Family.NETDEV, Hook.EGRESS, onEgress));
+    List<FilterChain> all =
+        new ArrayList<>(
+            List.of(
+                chain(Family.INET, Hook.INPUT),
+                chain(Family.INET, Hook.FORWARD),
+                chain(Family.INET, Hook.OUTPUT)));
+    for (String device : onEgress) {
+      String name = device.equals(GROUP_NAME) ? "egress" : "shut";
+      all.add(
+          new FilterChain(
+              Family.NETDEV, Rules.TABLE, name, "filter", Hook.EGRESS, true, List.of(device)));
+    }
+    return all;
   }
 
   static FilterChain chain(Family family, Hook hook, String... devices) {
-    return new FilterChain(family, "airgap", "chain", "filter", hook, true, List.of(devices));
+    return new FilterChain(
+        family,
+        Rules.TABLE,
+        hook.name().toLowerCase(Locale.ROOT),
+        "filter",
+        hook,
+        true,
+        List.of(devices));
   }
 }

@@ -15,6 +15,7 @@ import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.airgap.OpenSocket.Kind;
 import org.officeos.hal.netlink.FilterChain.Family;
 import org.officeos.hal.netlink.FilterChain.Hook;
+import org.officeos.hal.netlink.FilterStep;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.Qdisc;
 import org.officeos.hal.netlink.RfkillType;
@@ -144,6 +145,16 @@ final class Provoked {
             Handhelds.chain(Family.INET, Hook.FORWARD),
             Handhelds.chain(Family.IP, Hook.OUTPUT),
             Handhelds.chain(Family.NETDEV, Hook.EGRESS, GROUP_NAME)));
+    put(
+        LeakVector.WIDE_ACCEPT,
+        "inet officeos_airgap output, rule 99",
+        Part.FILTER,
+        Rules.with(Rules.rule("output", 99, Rules.ACCEPT)));
+    put(
+        LeakVector.ATTEMPTS,
+        "inet officeos_airgap output, rule 99",
+        Part.FILTER,
+        Rules.with(Rules.rule("output", 99, new FilterStep.Counter(7, 420), Rules.DROP)));
     socket(
         LeakVector.PACKET_SOCKET, new OpenSocket(Kind.PACKET, "", 3, GROUP, Optional.of("thing")));
     socket(LeakVector.RAW_SOCKET, new OpenSocket(Kind.RAW, "0.0.0.0", 1, 0, Optional.of("thing")));

@@ -111,6 +111,9 @@ final class NetlinkFuzzTest {
       told(bytes, () -> RoutingRules.read(one));
       told(bytes, () -> Qdiscs.read(one));
       told(bytes, () -> FilterChains.read(one));
+      told(bytes, () -> FilterRules.read(one));
+      told(bytes, () -> FilterSets.read(one));
+      told(bytes, () -> FilterSets.keys(one));
       told(bytes, () -> Links.details(one));
     }
   }

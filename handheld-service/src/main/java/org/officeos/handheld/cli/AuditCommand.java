@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.officeos.hal.airgap.AirgapSettings;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.Policy;
 import org.officeos.hal.airgap.Severity;
+import org.officeos.hal.airgap.Verdict;
 import org.officeos.hal.linux.AirgapReader;
 import org.officeos.handheld.audit.AuditReport;
 import org.officeos.handheld.audit.JsonForm;
@@ -85,6 +88,12 @@ final class AuditCommand implements Callable<Integer> {
   Optional<Path> root = Optional.empty();
 
   @CommandLine.Option(
+      names = "--only",
+      paramLabel = "ID",
+      description = "Say nothing of other ids than this; may be given more than once.")
+  List<String> only = List.of();
+
+  @CommandLine.Option(
       names = "--explain",
       paramLabel = "ID",
       description = "Say what one id means, and look at nothing.")
@@ -115,10 +124,27 @@ final class AuditCommand implements Callable<Integer> {
     List<Waiver> given = waivers.isPresent() ? read(waivers.get()) : List.of();
     AirgapReader reader = root.map(AirgapReader::ofImage).orElseGet(AirgapReader::ofThisMachine);
     LocalDate today = LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC);
-    AuditReport report =
-        AuditReport.of(Policy.judge(reader.read(), AirgapSettings.USUAL), given, today, failOn);
+    Set<LeakVector> wanted = wanted();
+    Verdict verdict = Policy.judge(reader.read(), AirgapSettings.USUAL);
+    Verdict shown =
+        new Verdict(
+            verdict.findings().stream().filter(each -> wanted.contains(each.vector())).toList());
+    AuditReport report = AuditReport.of(shown, given, today, failOn);
     print(machine.out(), report);
     return report.exit();
+  }
+
+  /** An id that nobody judges would be clean always. */
+  private Set<LeakVector> wanted() {
+    Set<LeakVector> wanted = EnumSet.noneOf(LeakVector.class);
+    for (String id : only) {
+      LeakVector vector =
+          LeakVector.ofId(id)
+              .filter(Policy.judged()::contains)
+              .orElseThrow(() -> new UsageException("--only: no id that is judged; see --all."));
+      wanted.add(vector);
+    }
+    return wanted.isEmpty() ? EnumSet.allOf(LeakVector.class) : wanted;
   }
 
   private void print(PrintStream out, AuditReport report) {

@@ -50,6 +50,15 @@ class AuditCommandTest {
   }
 
   @Test
+  void onlyWhatIsAskedForIsToldAndOnlyWhatIsJudgedCanBe() throws Exception {
+    write("etc/resolv.conf", "nameserver 8.8.8.8\n");
+    audit(0, "--only", "AGL-SVC-07");
+    audit(1, "--only", "AGL-SVC-07", "--only", "agl-svc-01");
+    assertTrue(audit(64, "--only", "AGL-LAP-01").err().contains("no id that is judged"));
+    assertTrue(audit(64, "--only", "nonsense").err().contains("no id that is judged"));
+  }
+
+  @Test
   void aResolverIsFoundByEachForm() throws Exception {
     write("etc/resolv.conf", "nameserver 8.8.8.8\n");
     assertTrue(
