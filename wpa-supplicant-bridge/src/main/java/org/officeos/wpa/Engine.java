@@ -193,8 +193,11 @@ final class Engine {
     if (closed || radio.isPresent() || bus.isEmpty() || pinned.isEmpty()) {
       return;
     }
-    if (config.radioGone().getAsBoolean()) {
-      down(P2pReason.NO_RADIO);
+    Optional<P2pReason> inTheWay = config.obstacle().get();
+    if (inTheWay.isPresent()) {
+      boolean gone = inTheWay.get() == P2pReason.RADIO_LOST;
+      radioWasGone |= gone;
+      down(gone ? P2pReason.NO_RADIO : inTheWay.get());
       again(this::attach);
       return;
     }
@@ -240,13 +243,15 @@ final class Engine {
   }
 
   /**
-   * A supplicant whose radio was taken out keeps its object and says nothing; the kernel says it.
+   * A supplicant whose radio was taken out or switched off keeps its object and says nothing; the
+   * kernel says it.
    */
   void lookAtRadio() {
-    if (radio.isPresent() && config.radioGone().getAsBoolean()) {
-      radioWasGone = true;
-      detach(P2pReason.RADIO_LOST);
-      again(this::attach);
+    Optional<P2pReason> inTheWay = radio.isPresent() ? config.obstacle().get() : Optional.empty();
+    if (inTheWay.isPresent()) {
+      radioWasGone |= inTheWay.get() == P2pReason.RADIO_LOST;
+      detach(inTheWay.get());
+      attachLater();
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -48,7 +48,8 @@ class RecoveryTest {
   private StrictSupplicant supplicant;
   private SupplicantWifiP2p wifi;
   private EventLog log;
-  private final AtomicBoolean gone = new AtomicBoolean();
+  private final AtomicReference<Optional<P2pReason>> inTheWay =
+      new AtomicReference<>(Optional.empty());
 
   @BeforeEach
   void start() throws Exception {
@@ -127,19 +128,37 @@ class RecoveryTest {
   @Test
   void aRadioThatIsGoneForTheKernelOnlyIsLostAndItsInterfaceIsTakenAndGivenAnew() throws Exception {
     wifi.close();
-    wifi = SupplicantWifiP2p.open(configuration().giving(true).noticing(gone::get));
+    wifi = SupplicantWifiP2p.open(configuration().giving(true).noticing(inTheWay::get));
     log = EventLog.of(wifi);
     ready();
     wifi.configure(SETTINGS).get(10, TimeUnit.SECONDS);
-    gone.set(true);
+    inTheWay.set(Optional.of(P2pReason.RADIO_LOST));
     disabled(P2pReason.RADIO_LOST);
     disabled(P2pReason.NO_RADIO);
     assertEquals(P2pReason.NO_RADIO, Fails.reason(wifi.settings()));
     supplicant.grabs();
-    gone.set(false);
+    inTheWay.set(Optional.empty());
     ready();
     assertEquals(SETTINGS, wifi.settings().get(10, TimeUnit.SECONDS));
     assertEquals(1, supplicant.timesTaken());
+  }
+
+  @Test
+  void aRadioThatIsSwitchedOffIsToldAndItsInterfaceLeftWithTheSupplicant() throws Exception {
+    wifi.close();
+    wifi = SupplicantWifiP2p.open(configuration().giving(true).noticing(inTheWay::get));
+    log = EventLog.of(wifi);
+    ready();
+    wifi.configure(SETTINGS).get(10, TimeUnit.SECONDS);
+    for (P2pReason how : List.of(P2pReason.RADIO_BLOCKED_SOFT, P2pReason.RADIO_BLOCKED_HARD)) {
+      inTheWay.set(Optional.of(how));
+      disabled(how);
+      assertEquals(how, Fails.reason(wifi.settings()));
+      inTheWay.set(Optional.empty());
+      ready();
+      assertEquals(SETTINGS, wifi.settings().get(10, TimeUnit.SECONDS));
+    }
+    assertEquals(0, supplicant.timesTaken());
   }
 
   @Test

@@ -48,6 +48,20 @@ public final class SysfsRadios {
         .map(SysfsRadios::lastName);
   }
 
+  /**
+   * The radio of a network interface, such as {@code phy0}: what {@code
+   * /sys/class/net/NAME/phy80211} points to. Empty for an interface of another namespace, too.
+   *
+   * @param interfaceName such as {@code wlan0}
+   */
+  Optional<String> radio(String interfaceName) {
+    if (!PLAIN.matcher(interfaceName).matches()) {
+      return Optional.empty();
+    }
+    return target(sys.resolve("class/net").resolve(interfaceName).resolve("phy80211"))
+        .map(SysfsRadios::lastName);
+  }
+
   /** The radio switches, by name. A kernel without rfkill has none. */
   public List<RfkillSwitch> switches() {
     List<RfkillSwitch> found = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hal.linux.lib.FakeKernel;
 import org.officeos.hal.linux.lib.FakeLibC;
 import org.officeos.hal.netlink.KernelRefusal;
@@ -20,6 +22,7 @@ import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetworkException;
 import org.officeos.hal.p2p.GroupNetworkException.Reason;
 import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pReason;
 
 /**
  * What a group's network says when the kernel refuses, and which interfaces it takes for groups.
@@ -132,6 +135,22 @@ class RefusingKernelTest {
     kernel.beSilent();
     assertEquals(Optional.empty(), reader.of("wlan0"));
     assertFalse(reader.isGone("wlan2"), "it could not be asked");
+  }
+
+  @Test
+  void whatIsInTheWayOfARadioHasAName(@TempDir Path sys) throws Exception {
+    DeviceAddressReader interfaces = new DeviceAddressReader(radios::interfaces);
+    RadioObstacleReader reader = new RadioObstacleReader(interfaces, new SysfsRadios(sys));
+    assertEquals(Optional.of(P2pReason.RADIO_LOST), reader.of("wlan7"));
+    SysfsTree.rfkill(sys, "rfkill1", "wlan", "virtual/mac80211_hwsim/hwsim9/ieee80211/phy9", 1, 1);
+    SysfsTree.rfkill(sys, "rfkill0", "wlan", "virtual/mac80211_hwsim/hwsim0/ieee80211/phy0", 1, 0);
+    assertEquals(Optional.empty(), reader.of("wlan0"), "whose switch it is cannot be seen");
+    SysfsTree.netdev(sys, "wlan0", "phy0");
+    assertEquals(Optional.of(P2pReason.RADIO_BLOCKED_SOFT), reader.of("wlan0"));
+    SysfsTree.rfkill(sys, "rfkill2", "wlan", "platform/keys", 0, 1);
+    assertEquals(Optional.of(P2pReason.RADIO_BLOCKED_HARD), reader.of("wlan0"));
+    kernel.beSilent();
+    assertEquals(Optional.of(P2pReason.RADIO_BLOCKED_HARD), reader.of("wlan0"));
   }
 
   @Test

@@ -14,6 +14,11 @@ final class SysfsTree {
     Files.createSymbolicLink(device.resolve("driver"), Path.of("../../../bus/sdio/" + driver));
   }
 
+  static void netdev(Path sys, String name, String phy) throws IOException {
+    Path device = Files.createDirectories(sys.resolve("class/net/" + name));
+    Files.createSymbolicLink(device.resolve("phy80211"), Path.of("../../../ieee80211/" + phy));
+  }
+
   /**
    * A switch.
    *

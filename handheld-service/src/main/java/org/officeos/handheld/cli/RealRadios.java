@@ -6,6 +6,7 @@ import org.officeos.hal.linux.DeviceAddressReader;
 import org.officeos.hal.linux.LinuxGroupNetwork;
 import org.officeos.hal.linux.NetlinkException;
 import org.officeos.hal.linux.PreflightReader;
+import org.officeos.hal.linux.RadioObstacleReader;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.GroupNetwork;
 import org.officeos.hal.p2p.PreflightFacts;
@@ -42,13 +43,14 @@ final class RealRadios implements Machine.Radios {
           LinkException.Reason.RADIO_UNUSABLE, "The kernel cannot be asked: " + e.getMessage(), e);
     }
     DeviceAddressReader addresses = DeviceAddressReader.ofThisMachine();
+    RadioObstacleReader obstacles = RadioObstacleReader.ofThisMachine();
     return new RadioSetup(
         interfaceName,
         () ->
             RealSupplicant.open(
                 interfaceName,
                 () -> addresses.of(interfaceName),
-                () -> addresses.isGone(interfaceName)),
+                () -> obstacles.of(interfaceName)),
         network,
         settings,
         System::nanoTime,

@@ -1,9 +1,9 @@
 package org.officeos.handheld.cli;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightBus;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.wpa.SupplicantConfig;
@@ -23,9 +23,11 @@ final class RealSupplicant {
 
   /** Opens the radio, giving the supplicant its interface if need be. */
   static WifiP2p open(
-      String interfaceName, Supplier<Optional<MacAddress>> kernelAddress, BooleanSupplier gone) {
+      String interfaceName,
+      Supplier<Optional<MacAddress>> kernelAddress,
+      Supplier<Optional<P2pReason>> obstacle) {
     return SupplicantWifiP2p.open(
-        SupplicantConfig.of(interfaceName).withKernelAddress(kernelAddress).noticing(gone));
+        SupplicantConfig.of(interfaceName).withKernelAddress(kernelAddress).noticing(obstacle));
   }
 
   /** Opens the radio if the supplicant has its interface. */

@@ -25,19 +25,22 @@ class LossScenario extends StandingGroupScenario {
   private static final Duration FORMATION = Duration.ofSeconds(90);
 
   @Test
-  void aRadioThatIsSwitchedOffIsToldAndOnceItIsOnTheHandheldComesBack(TestReporter told)
+  void aRadioThatIsSwitchedOffIsToldAndOnceItIsOnTheHandheldComesBack(TestReporter notes)
       throws Exception {
     P2pGroup joined = admitted(handheld, standing());
     int first = handheld.heard().count();
     hosts.block(Hosts.HANDHELD, true);
     awaitGone(first, joined);
+    P2pEvent.StateChanged told = awaitLost(first);
+    assertEquals(Optional.of(P2pReason.RADIO_BLOCKED_SOFT), told.reason(), told::toString);
+    assertEquals(List.of(), handheld.wifi().groups());
     int off = handheld.heard().count();
     hosts.block(Hosts.HANDHELD, false);
     long began = System.nanoTime();
     downAgain();
     awaitReady(off);
     handheld.ping(returned(handheld).addresses().orElseThrow().owner());
-    told.publishEntry("note", "back after " + since(began));
+    notes.publishEntry("note", "back after " + since(began));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pGroup;
+import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
 import org.officeos.wpa.SupplicantConfig;
 import org.officeos.wpa.SupplicantWifiP2p;
@@ -46,7 +47,7 @@ final class Party implements AutoCloseable {
                 .on(Hosts.bus(host))
                 .leavingInterfaces()
                 .withKernelAddress(() -> Optional.of(address))
-                .noticing(this::radioIsGone));
+                .noticing(this::obstacle));
   }
 
   /** Opens the host's Wi-Fi Direct, waits until it is ready, and names the device. */
@@ -64,12 +65,18 @@ final class Party implements AutoCloseable {
     }
   }
 
-  private boolean radioIsGone() {
+  /** As RadioObstacleReader tells it there; this program sees its own namespace only. */
+  private Optional<P2pReason> obstacle() {
+    String seen;
     try {
-      return !hosts.on(host, "iw", "dev").contains("Interface wlan0");
+      seen = hosts.on(host, "sh", "-c", "iw dev; grep -H . /sys/class/rfkill/*/soft; true");
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
+    if (!seen.contains("Interface wlan0")) {
+      return Optional.of(P2pReason.RADIO_LOST);
+    }
+    return seen.contains("/soft:1") ? Optional.of(P2pReason.RADIO_BLOCKED_SOFT) : Optional.empty();
   }
 
   /** The P2P Device Address, as the kernel tells it. */

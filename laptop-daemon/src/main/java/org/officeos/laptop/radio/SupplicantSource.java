@@ -6,11 +6,10 @@ import org.officeos.hal.linux.DeviceAddressReader;
 import org.officeos.hal.linux.LinuxGroupNetwork;
 import org.officeos.hal.linux.NetlinkException;
 import org.officeos.hal.linux.PreflightReader;
+import org.officeos.hal.linux.RadioObstacleReader;
 import org.officeos.hal.p2p.GroupNetwork;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightManager;
-import org.officeos.hal.p2p.PreflightRadio;
-import org.officeos.hal.p2p.PreflightSwitch;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.laptop.config.RadioConfig;
 import org.officeos.wpa.SupplicantConfig;
@@ -52,7 +51,7 @@ public final class SupplicantSource implements RadioSource {
         SupplicantConfig.of(interfaceName)
             .leavingInterfaces()
             .withKernelAddress(() -> DeviceAddressReader.ofThisMachine().of(interfaceName))
-            .noticing(() -> DeviceAddressReader.ofThisMachine().isGone(interfaceName));
+            .noticing(this::obstacle);
     SupplicantFacts facts = SupplicantFacts.gather(leaving);
     boolean give = mayGive(facts, PreflightReader.ofThisMachine().read().managers(), interfaceName);
     if (give) {
@@ -63,22 +62,7 @@ public final class SupplicantSource implements RadioSource {
 
   @Override
   public Optional<P2pReason> obstacle() {
-    return blocked(PreflightReader.ofThisMachine().read().radios(), interfaceName);
-  }
-
-  /** Whether a switch keeps the interface's radio off, and which kind. */
-  static Optional<P2pReason> blocked(List<PreflightRadio> radios, String interfaceName) {
-    List<PreflightSwitch> switches =
-        radios.stream()
-            .filter(radio -> radio.interfaces().contains(interfaceName))
-            .flatMap(radio -> radio.switches().stream())
-            .toList();
-    if (switches.stream().anyMatch(PreflightSwitch::hard)) {
-      return Optional.of(P2pReason.RADIO_BLOCKED_HARD);
-    }
-    return switches.stream().anyMatch(PreflightSwitch::soft)
-        ? Optional.of(P2pReason.RADIO_BLOCKED_SOFT)
-        : Optional.empty();
+    return RadioObstacleReader.ofThisMachine().of(interfaceName);
   }
 
   /** Whether the supplicant is there without the interface, and no program has it or may have. */

@@ -1,19 +1,15 @@
 package org.officeos.laptop.radio;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightManager;
 import org.officeos.hal.p2p.PreflightManager.Program;
 import org.officeos.hal.p2p.PreflightManager.Sureness;
-import org.officeos.hal.p2p.PreflightRadio;
-import org.officeos.hal.p2p.PreflightSwitch;
 import org.officeos.wpa.SupplicantFacts;
 
 /** What is decided before the supplicant is touched. */
@@ -25,15 +21,6 @@ final class SupplicantSourceTest {
 
   private static PreflightManager networkManager(String of, Sureness sureness) {
     return new PreflightManager(Program.NETWORK_MANAGER, of, sureness, "seen");
-  }
-
-  private static PreflightRadio radio(String iface, boolean soft, boolean hard) {
-    return new PreflightRadio(
-        "phy0",
-        "iwlwifi",
-        Set.of(),
-        List.of(iface),
-        List.of(new PreflightSwitch("rfkill0", soft, hard)));
   }
 
   @Test
@@ -59,19 +46,5 @@ final class SupplicantSourceTest {
     assertFalse(SupplicantSource.mayGive(facts(Optional.empty(), true), List.of(), "wlan0"));
     Optional<P2pReason> absent = Optional.of(P2pReason.SUPPLICANT_ABSENT);
     assertFalse(SupplicantSource.mayGive(facts(absent, false), List.of(), "wlan0"));
-  }
-
-  @Test
-  void namesTheSwitchOfItsOwnRadio() {
-    assertEquals(
-        Optional.of(P2pReason.RADIO_BLOCKED_SOFT),
-        SupplicantSource.blocked(List.of(radio("wlan0", true, false)), "wlan0"));
-    assertEquals(
-        Optional.of(P2pReason.RADIO_BLOCKED_HARD),
-        SupplicantSource.blocked(List.of(radio("wlan0", true, true)), "wlan0"));
-    assertEquals(
-        Optional.empty(), SupplicantSource.blocked(List.of(radio("wlan1", true, true)), "wlan0"));
-    assertEquals(
-        Optional.empty(), SupplicantSource.blocked(List.of(radio("wlan0", false, false)), "wlan0"));
   }
 }
