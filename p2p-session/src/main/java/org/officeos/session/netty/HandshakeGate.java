@@ -17,7 +17,7 @@ final class HandshakeGate<T> {
 
   static final int MAX_HALF_OPEN = 4;
   static final int PER_SECOND = 20;
-  static final int SECONDS_EACH = 5;
+  static final int SECONDS_EACH = 15;
 
   private static final long SECOND = 1_000_000_000L;
 

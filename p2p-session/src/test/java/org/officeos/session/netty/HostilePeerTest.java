@@ -137,7 +137,7 @@ final class HostilePeerTest {
   }
 
   @Test
-  void dropsAStrangerThatSaysNothingInFiveSeconds() throws Exception {
+  void dropsAStrangerThatSaysNothingInTime() throws Exception {
     try (RawPeer peer = new RawPeer(loopback.address())) {
       assertArrayEquals(CLOSED, peer.receive());
     }
