@@ -241,6 +241,11 @@ public final class SupplicantWifiP2p implements WifiP2p {
   }
 
   @Override
+  public CompletableFuture<Void> cancelAdmission(String interfaceName) {
+    return tell(radio -> radio.cancelAdmission(owned(interfaceName).interfacePath()));
+  }
+
+  @Override
   public CompletableFuture<Void> invite(String interfaceName, MacAddress peer) {
     return tell(radio -> radio.inviteInto(group(interfaceName).interfacePath(), known(peer)));
   }

@@ -51,6 +51,7 @@ class ArchitectureTest {
           "fi.w1.wpa_supplicant1.Interface.P2PDevice.StopFind",
           "fi.w1.wpa_supplicant1.Interface.VendorElemAdd",
           "fi.w1.wpa_supplicant1.Interface.VendorElemRem",
+          "fi.w1.wpa_supplicant1.Interface.WPS.Cancel",
           "fi.w1.wpa_supplicant1.Interface.WPS.Start",
           "org.freedesktop.DBus.GetNameOwner",
           "org.freedesktop.DBus.Properties.Get",

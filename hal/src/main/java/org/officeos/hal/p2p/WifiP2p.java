@@ -118,6 +118,12 @@ public interface WifiP2p extends AutoCloseable {
    */
   CompletableFuture<Void> admit(String interfaceName, Optional<WpsPin> pin);
 
+  /**
+   * {@code cancelWps} in a group that we own: nobody is let in any more who was not yet. Who is in
+   * stays, and nobody waited for is no error. {@code UNKNOWN_GROUP}.
+   */
+  CompletableFuture<Void> cancelAdmission(String interfaceName);
+
   /** {@code invite} into a group that stands. {@code UNKNOWN_GROUP}, {@code UNKNOWN_PEER}. */
   CompletableFuture<Void> invite(String interfaceName, MacAddress peer);
 

@@ -1,5 +1,6 @@
 package org.officeos.hil.lab;
 
+import java.util.concurrent.TimeUnit;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.hal.p2p.testing.P2pRig;
@@ -30,6 +31,16 @@ record ContractRig(Party here, Party there) implements P2pRig {
   @Override
   public MacAddress laptopAddress() {
     return there.address();
+  }
+
+  /** A client that joins looks for the button in scans of a second or two. */
+  @Override
+  public void airTime() {
+    try {
+      TimeUnit.SECONDS.sleep(6);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -244,6 +244,8 @@ public final class GroupDriver implements AutoCloseable {
             LOG.warn("radio: no handheld can be let in now: {}", why.explanation());
             return keeper.onNotAdmitted(now());
           });
+    } else if (move instanceof Move.CancelAdmission none) {
+      orLogged(radio.cancelAdmission(none.interfaceName()), "letting nobody in any more");
     }
     return List.of();
   }

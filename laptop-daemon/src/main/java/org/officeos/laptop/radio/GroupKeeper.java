@@ -153,7 +153,10 @@ final class GroupKeeper {
     if (open && phase == RadioPhase.RADIO_AWAY) {
       deadline = now;
     }
-    return admission(now);
+    P2pGroup ours = group;
+    return !open && phase == RadioPhase.STANDING && ours != null
+        ? List.of(new Move.CancelAdmission(ours.interfaceName()))
+        : admission(now);
   }
 
   /**

@@ -49,6 +49,9 @@ sealed interface Move {
   /** Let one client in by its button. */
   record Admit(String interfaceName) implements Move {}
 
+  /** Lets nobody in any more whom {@link Admit} waits for. */
+  record CancelAdmission(String interfaceName) implements Move {}
+
   /** Look for the supplicant anew, for one that is there but did not let us in. */
   record Reopen() implements Move {}
 }

@@ -118,6 +118,9 @@ final class GroupDriverTest {
     FakeWifiP2p bob = handheld("02:00:00:00:00:02");
     EventLog adas = EventLog.of(ada);
     join(ada);
+    rig.driver().pairing(true);
+    rig.await("the first", status -> status.clients() == 1);
+    rig.driver().pairing(false);
     join(bob);
     rig.driver().pairing(true);
     rig.await("two", status -> status.clients() == 2);
@@ -145,6 +148,9 @@ final class GroupDriverTest {
     rig.settle();
     rig.pass(Duration.ofMinutes(5));
     assertEquals(2, rig.admitted.size());
+    join(handheld("02:00:00:00:00:02"));
+    rig.settle();
+    assertEquals(1, rig.driver().status().clients(), "the button was taken back");
   }
 
   @Test

@@ -277,7 +277,7 @@ final class GroupKeeperTest {
     keeper.onNotAdmitted(now);
     pass(GroupKeeper.ADMIT_AGAIN);
     assertEquals(admits, keeper.onTime(now));
-    assertEquals(List.of(), keeper.onPairing(false, now));
+    assertEquals(List.of(new Move.CancelAdmission(IFACE)), keeper.onPairing(false, now));
     pass(GroupKeeper.ADMIT_EVERY);
     assertEquals(List.of(new Move.Check()), keeper.onTime(now));
     assertEquals(List.of(), keeper.onTime(now));

@@ -8,14 +8,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import org.officeos.session.record.RecordFormat;
 
-/** A peer that sends what it likes. Blocks; every read gives up after ten seconds. */
+/** A peer that sends what it likes. Blocks; every read gives up a little after the gate does. */
 final class RawPeer implements AutoCloseable {
 
   private final Socket socket = new Socket();
 
   RawPeer(InetSocketAddress address) throws IOException {
     socket.connect(address, 5000);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout((HandshakeGate.SECONDS_EACH + 5) * 1000);
     socket.setTcpNoDelay(true);
   }
 

@@ -236,6 +236,12 @@ public final class SupplicantRadio {
     bus.ask(ofGroup(refused), () -> group.start(arguments));
   }
 
+  /** Lets nobody into it any more. */
+  public void cancelAdmission(String groupInterfacePath) throws P2pException {
+    AdmissionCalls group = bus.remote(owner, groupInterfacePath, AdmissionCalls.class);
+    bus.tell(ofGroup(P2pReason.SUPPLICANT_FAULT), group::cancel);
+  }
+
   /** Forgets a remembered group. */
   public void forget(int persistentGroup) throws P2pException {
     Faults.Meaning meaning =

@@ -158,9 +158,14 @@ final class InterfaceObject extends ReadOnly
     }
   }
 
+  /** Two interfaces have one of this name: P2P's is asked on the radio, WPS's on a group. */
   @Override
   public void cancel() {
-    run(radio::cancel);
+    if (group.isPresent()) {
+      run(() -> radio.cancelAdmission(group.get().interfaceName()));
+    } else {
+      run(radio::cancel);
+    }
   }
 
   @Override

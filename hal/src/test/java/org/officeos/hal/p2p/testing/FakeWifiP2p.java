@@ -355,6 +355,11 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
   }
 
   @Override
+  public CompletableFuture<Void> cancelAdmission(String interfaceName) {
+    return done(() -> radio.cancelAdmission(interfaceName));
+  }
+
+  @Override
   public CompletableFuture<Void> invite(String interfaceName, MacAddress peer) {
     return done(() -> radio.inviteInto(interfaceName, peer));
   }

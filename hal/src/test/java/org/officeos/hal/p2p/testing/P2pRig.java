@@ -16,6 +16,12 @@ public interface P2pRig extends AutoCloseable {
 
   MacAddress laptopAddress();
 
+  /**
+   * Lets as much time pass as a client takes to be let in, before it is said that it was not. On
+   * simulated air all happens at once.
+   */
+  default void airTime() {}
+
   @Override
   void close();
 }

@@ -3,12 +3,15 @@ package org.officeos.hal.p2p.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.Passphrase;
+import org.officeos.hal.p2p.WpsMethod;
+import org.officeos.hal.p2p.WpsPin;
 
 /** A group on the simulated air. */
 final class SimulatedGroup {
@@ -21,6 +24,21 @@ final class SimulatedGroup {
   final Frequency frequency;
   final boolean persistent;
   private final Optional<EapolAddressPlan> plan;
+
+  /** Whom the owner waits for. */
+  Optional<Admission> admission = Optional.empty();
+
+  /**
+   * What one that joins has to come with.
+   *
+   * @param pin its PIN; empty for the button
+   */
+  record Admission(Optional<WpsPin> pin) {
+
+    boolean takes(ConnectRequest wish) {
+      return wish.method() == WpsMethod.PBC ? pin.isEmpty() : wish.pin().equals(pin);
+    }
+  }
 
   SimulatedGroup(
       SimulatedRadio owner,
@@ -73,6 +91,19 @@ final class SimulatedGroup {
     return ssid.equals(remembered.ssid())
         && passphrase.equals(remembered.passphrase())
         && owner.address().equals(remembered.owner());
+  }
+
+  /** One that asked to join in the way that is waited for; then nobody is waited for any more. */
+  void letIn(SimulatedRadio other) {
+    Optional<ConnectRequest> wish =
+        other.pending.filter(each -> each.join() && each.peer().equals(owner.address()));
+    if (admission.isPresent() && wish.filter(admission.get()::takes).isPresent()) {
+      admission = Optional.empty();
+      if (persistent) {
+        other.keep(asRememberedByClient());
+      }
+      other.enter(this);
+    }
   }
 
   Optional<SimulatedRadio> client(MacAddress address) {

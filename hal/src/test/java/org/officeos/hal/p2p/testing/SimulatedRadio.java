@@ -24,7 +24,6 @@ import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.Passphrase;
 import org.officeos.hal.p2p.PersistentGroup;
-import org.officeos.hal.p2p.WpsMethod;
 import org.officeos.hal.p2p.WpsPin;
 
 /**
@@ -52,7 +51,7 @@ public final class SimulatedRadio {
   private Consumer<P2pEvent> hearer = event -> {};
   private DeviceSettings settings;
   private Optional<EapolAddressPlan> plan = Optional.empty();
-  private Optional<ConnectRequest> pending = Optional.empty();
+  Optional<ConnectRequest> pending = Optional.empty();
   private Optional<Remembered> returning = Optional.empty();
   private boolean on = true;
   private boolean searching;
@@ -222,6 +221,9 @@ public final class SimulatedRadio {
           } else {
             other.news(
                 new P2pEvent.ProvisionDiscovery(address, true, request.method(), Optional.empty()));
+            List.copyOf(other.groups.values()).stream()
+                .filter(group -> group.owner == other)
+                .forEach(group -> group.letIn(this));
           }
           return true;
         });
@@ -430,22 +432,19 @@ public final class SimulatedRadio {
     air.run(
         () -> {
           SimulatedGroup group = owned(interfaceName);
-          for (SimulatedRadio other : air.others(this)) {
-            Optional<ConnectRequest> wish =
-                other.pending.filter(p -> p.join() && p.peer().equals(address));
-            if (wish.filter(w -> fits(w, pin)).isPresent()) {
-              if (group.persistent) {
-                other.keep(group.asRememberedByClient());
-              }
-              other.enter(group);
-            }
-          }
+          group.admission = Optional.of(new SimulatedGroup.Admission(pin));
+          air.others(this).forEach(group::letIn);
           return true;
         });
   }
 
-  private static boolean fits(ConnectRequest wish, Optional<WpsPin> pin) {
-    return wish.method() == WpsMethod.PBC ? pin.isEmpty() : wish.pin().equals(pin);
+  /** The walk time has no end here. {@code UNKNOWN_GROUP}. */
+  public void cancelAdmission(String interfaceName) throws P2pException {
+    air.run(
+        () -> {
+          owned(interfaceName).admission = Optional.empty();
+          return true;
+        });
   }
 
   public void disconnect(String interfaceName) throws P2pException {

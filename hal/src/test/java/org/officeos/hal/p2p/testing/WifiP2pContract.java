@@ -227,6 +227,39 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   }
 
   @Test
+  void aClientIsNotLetInAnyMoreOnceTheOwnerTookItBackAndIsWhenItLetsItInAgain() throws Exception {
+    value(laptop.createGroup(GroupConfig.anyTemporary()));
+    P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
+    value(handheld.find(FindRequest.social()));
+    onHandheld.next(
+        P2pEvent.DeviceFound.class,
+        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    value(laptop.admit(owned.interfaceName(), Optional.empty()));
+    value(laptop.cancelAdmission(owned.interfaceName()));
+    value(laptop.cancelAdmission(owned.interfaceName()));
+    value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
+    onLaptop.next(P2pEvent.ProvisionDiscovery.class);
+    rig.airTime();
+    assertEquals(0, onLaptop.count(P2pEvent.ClientJoined.class));
+    onHandheld.assertEnds(0);
+    value(laptop.admit(owned.interfaceName(), Optional.empty()));
+    assertEquals(owned.ssid(), onHandheld.next(P2pEvent.GroupStarted.class).group().ssid());
+  }
+
+  @Test
+  void aClientThatComesAfterItWasLetInGoesIn() throws Exception {
+    value(laptop.createGroup(GroupConfig.anyTemporary()));
+    P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
+    value(laptop.admit(owned.interfaceName(), Optional.empty()));
+    value(handheld.find(FindRequest.social()));
+    onHandheld.next(
+        P2pEvent.DeviceFound.class,
+        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
+    assertEquals(owned.ssid(), onHandheld.next(P2pEvent.GroupStarted.class).group().ssid());
+  }
+
+  @Test
   void connectingToAPeerNotHeardYetIsNoErrorAndCancellingItNeither() throws Exception {
     assertEquals(Optional.empty(), value(handheld.connect(ConnectRequest.pbc(NOBODY))));
     onHandheld.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.GROUP_CREATING);
@@ -309,6 +342,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
     assertFails(P2pReason.UNKNOWN_GROUP, handheld.setPowerSave(NO_GROUP, true));
     assertFails(P2pReason.UNKNOWN_GROUP, handheld.invite(NO_GROUP, NOBODY));
     assertFails(P2pReason.UNKNOWN_GROUP, handheld.admit(NO_GROUP, Optional.empty()));
+    assertFails(P2pReason.UNKNOWN_GROUP, handheld.cancelAdmission(NO_GROUP));
   }
 
   @Test
