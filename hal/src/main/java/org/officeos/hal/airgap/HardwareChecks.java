@@ -7,7 +7,7 @@ import org.officeos.hal.netlink.RfkillType;
 /** Hardware besides the Wi-Fi radio that could carry a network. */
 final class HardwareChecks {
 
-  private static final Set<RfkillType> OTHERS =
+  static final Set<RfkillType> OTHERS =
       Set.of(
           RfkillType.WWAN,
           RfkillType.WIMAX,
@@ -64,9 +64,9 @@ final class HardwareChecks {
   }
 
   private static void radios(Sheet sheet) {
-    for (RadioSwitch each : sheet.list(Part.SWITCHES)) {
-      if (OTHERS.contains(each.type()) && !each.blocked()) {
-        sheet.fail(Part.SWITCHES, each.name(), "of type " + each.type().word() + ", not blocked");
+    for (Opening.OfSwitch each : Openings.switches(sheet.list(Part.SWITCHES))) {
+      if (each.vector() == LeakVector.OTHER_RADIO) {
+        sheet.fail(Part.SWITCHES, each.subject(), each.observed());
       }
     }
   }

@@ -2,16 +2,11 @@ package org.officeos.hal.airgap;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.officeos.hal.netlink.InterfaceType;
-import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.WirelessInterface;
 
 /** Network interfaces and what radios are used as. */
 final class LinkChecks {
-
-  /** {@code DIRECT-} in hexadecimal: how the name of every group begins. */
-  private static final String GROUP_NAME = "4449524543542d";
 
   static final List<Check> ALL =
       List.of(
@@ -46,30 +41,17 @@ final class LinkChecks {
 
   private static void up(Sheet sheet) {
     Gathered all = Gathered.from(sheet);
-    Set<Integer> addressed =
-        sheet.list(Part.ADDRESSES).stream().map(LinkAddress::index).collect(Collectors.toSet());
+    Set<Integer> addressed = Openings.addressed(sheet.list(Part.ADDRESSES), all);
     for (NetworkLink link : sheet.list(Part.LINKS)) {
       if (!link.up() || link.isLoopback() || all.isGroup(link.index())) {
         continue;
       }
       if (!all.isForDiscovery(link.index())) {
-        sheet.fail(Part.LINKS, link.name(), "up; " + what(link, all));
+        sheet.fail(Part.LINKS, link.name(), "up; " + all.what(link));
       } else if (addressed.contains(link.index())) {
         sheet.fail(Part.ADDRESSES, link.name(), "up for discovery, but with an address");
       }
     }
-  }
-
-  private static String what(NetworkLink link, Gathered all) {
-    return all.wireless(link.index())
-        .map(
-            each ->
-                each.type().word()
-                    + all.radio(each.wiphy())
-                        .map(radio -> " of " + radio.name() + ", driver " + radio.driver())
-                        .orElse(" of a radio that is not there"))
-        .or(() -> link.kind().map(kind -> "kind " + kind))
-        .orElseGet(() -> "hardware on bus " + link.bus());
   }
 
   private static void modes(Sheet sheet) {
@@ -79,12 +61,12 @@ final class LinkChecks {
     for (WirelessInterface each : wireless) {
       boolean allowed = sheet.settings().modes().contains(each.type());
       if (!allowed && each.type() != InterfaceType.STATION) {
-        sheet.fail(Part.WIRELESS, each.label(), "type " + each.type().word());
+        sheet.fail(Part.WIRELESS, each.label(), Gathered.type(each.type()));
       }
       boolean group = each.type() == InterfaceType.P2P_CLIENT;
       groups += group ? 1 : 0;
       if (group && groups > 1) {
-        sheet.fail(Part.WIRELESS, each.label(), "a second group's interface");
+        sheet.fail(Part.WIRELESS, each.label(), Gathered.SECOND_GROUP);
       }
     }
     if (radios.isEmpty() && wireless.isEmpty()) {
@@ -96,13 +78,8 @@ final class LinkChecks {
     Gathered all = Gathered.from(sheet);
     List<WirelessInterface> wireless = sheet.list(Part.WIRELESS);
     for (WirelessInterface each : wireless) {
-      boolean named = each.ssid().filter(ssid -> !ssid.hex().isEmpty()).isPresent();
-      boolean group = each.ssid().filter(ssid -> ssid.hex().startsWith(GROUP_NAME)).isPresent();
-      if (each.type() == InterfaceType.STATION && named) {
-        sheet.fail(Part.WIRELESS, each.label(), "a station of a network");
-      } else if (each.type() == InterfaceType.P2P_CLIENT && named && !group) {
-        sheet.fail(Part.WIRELESS, each.label(), "in a network whose name is no group's");
-      }
+      Gathered.wrongNetwork(each)
+          .ifPresent(observed -> sheet.fail(Part.WIRELESS, each.label(), observed));
     }
     for (NetworkLink link : sheet.list(Part.LINKS)) {
       boolean station =
@@ -110,7 +87,7 @@ final class LinkChecks {
               .filter(each -> each.type() == InterfaceType.STATION && each.ssid().isEmpty())
               .isPresent();
       if (station && link.running()) {
-        sheet.fail(Part.LINKS, link.name(), "a station that can carry traffic");
+        sheet.fail(Part.LINKS, link.name(), Gathered.CARRIES);
       }
     }
     if (wireless.isEmpty() && sheet.list(Part.RADIOS).isEmpty()) {

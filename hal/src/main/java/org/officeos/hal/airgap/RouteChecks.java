@@ -1,5 +1,6 @@
 package org.officeos.hal.airgap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,23 +44,37 @@ final class RouteChecks {
   private RouteChecks() {}
 
   private static void defaults(Sheet sheet) {
+    routes(sheet, LeakVector.DEFAULT_ROUTE);
+  }
+
+  private static void foreign(Sheet sheet) {
+    routes(sheet, LeakVector.FOREIGN_ROUTE);
+  }
+
+  private static void routes(Sheet sheet, LeakVector vector) {
     Gathered all = Gathered.from(sheet);
-    for (IpRoute route : sheet.list(Part.ROUTES)) {
-      if (route.to().length() == 0 && !route.leadsNowhere()) {
-        sheet.fail(Part.ROUTES, subject(route), observed(route, all));
+    List<LinkAddress> addresses =
+        vector == LeakVector.DEFAULT_ROUTE ? List.of() : sheet.list(Part.ADDRESSES);
+    for (Opening.OfRoute each : openings(sheet.list(Part.ROUTES), addresses, all)) {
+      if (each.vector() == vector) {
+        sheet.fail(Part.ROUTES, each.subject(), each.observed());
       }
     }
   }
 
-  private static void foreign(Sheet sheet) {
-    Gathered all = Gathered.from(sheet);
-    List<LinkAddress> addresses = sheet.list(Part.ADDRESSES);
-    for (IpRoute route : sheet.list(Part.ROUTES)) {
-      boolean other = route.to().length() > 0 && route.table() != IpRoute.LOCAL_TABLE;
-      if (other && !route.leadsNowhere() && !isOwn(route, all, addresses)) {
-        sheet.fail(Part.ROUTES, subject(route), observed(route, all));
+  /** Routes that lead out. */
+  static List<Opening.OfRoute> openings(
+      List<IpRoute> routes, List<LinkAddress> addresses, Gathered all) {
+    List<Opening.OfRoute> found = new ArrayList<>();
+    for (IpRoute route : routes) {
+      boolean everything = route.to().length() == 0;
+      boolean other = route.table() != IpRoute.LOCAL_TABLE && !isOwn(route, all, addresses);
+      if (!route.leadsNowhere() && (everything || other)) {
+        LeakVector vector = everything ? LeakVector.DEFAULT_ROUTE : LeakVector.FOREIGN_ROUTE;
+        found.add(new Opening.OfRoute(vector, route, observed(route, all)));
       }
     }
+    return found;
   }
 
   private static boolean isOwn(IpRoute route, Gathered all, List<LinkAddress> addresses) {
@@ -71,10 +86,6 @@ final class RouteChecks {
         || (all.isGroup(index)
             && addresses.stream()
                 .anyMatch(each -> each.index() == index && each.prefix().covers(route.to())));
-  }
-
-  private static String subject(IpRoute route) {
-    return route.to() + " in table " + route.table();
   }
 
   private static String observed(IpRoute route, Gathered all) {
