@@ -33,6 +33,12 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
   /** There is no such thing. */
   public static final int ENOENT = 2;
 
+  /** There is no such entry. */
+  public static final int ESRCH = 3;
+
+  /** There is no such device or address. */
+  public static final int ENXIO = 6;
+
   /** A route forbids it. */
   public static final int EACCES = 13;
 
@@ -47,6 +53,9 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
 
   /** This kernel or driver cannot do that. */
   public static final int EOPNOTSUPP = 95;
+
+  /** There is no such address here. */
+  public static final int EADDRNOTAVAIL = 99;
 
   /** No route leads there. */
   public static final int ENETUNREACH = 101;
@@ -125,6 +134,9 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
     return switch (errno) {
       case EPERM -> "EPERM, not allowed";
       case ENOENT -> "ENOENT, no such thing";
+      case ESRCH -> "ESRCH, no such entry";
+      case ENXIO -> "ENXIO, no such device or address";
+      case EADDRNOTAVAIL -> "EADDRNOTAVAIL, no such address";
       case EACCES -> "EACCES, forbidden";
       case EBUSY -> "EBUSY, in use";
       case ENODEV -> "ENODEV, no such device";

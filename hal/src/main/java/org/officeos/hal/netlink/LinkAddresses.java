@@ -3,20 +3,25 @@ package org.officeos.hal.netlink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.officeos.hal.netlink.FormatException.Reason;
 
 /**
- * Asks rtnetlink for all addresses of interfaces, of both families, and reads them. The layout
- * stands at {@link Addresses}.
+ * Asks rtnetlink for all addresses of interfaces, of both families, reads them, and removes one.
+ * The layout stands at {@link Addresses}.
  */
 public final class LinkAddresses {
+
+  /** {@code RTNLGRP_IPV4_IFADDR} and its sibling: the multicast groups that tell of changes. */
+  public static final List<Integer> GROUPS = List.of(5, 9);
 
   static final int INET6 = 10;
 
   private static final int FIXED = 8;
   private static final int RTM_NEWADDR = 20;
+  private static final int RTM_DELADDR = 21;
   private static final int RTM_GETADDR = 22;
   private static final int ATTR_ADDRESS = 1;
   private static final int ATTR_LOCAL = 2;
@@ -43,6 +48,42 @@ public final class LinkAddresses {
       }
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * Reads one notification; empty for other families.
+   *
+   * @throws FormatException as {@link #read} does
+   */
+  public static Optional<AddressEvent> event(NetlinkMessage message) throws FormatException {
+    boolean gone = message.type() == RTM_DELADDR;
+    byte[] payload = message.payloadOf(gone ? RTM_DELADDR : RTM_NEWADDR, FIXED);
+    if (payload[0] != Addresses.INET && payload[0] != INET6) {
+      return Optional.empty();
+    }
+    LinkAddress address = address(payload);
+    return Optional.of(gone ? new AddressEvent.Gone(address) : new AddressEvent.Here(address));
+  }
+
+  /**
+   * The request to remove an address; takes {@code CAP_NET_ADMIN}. {@code EADDRNOTAVAIL} where the
+   * interface does not have it, {@code ENODEV} where there is no such interface.
+   */
+  public static NetlinkMessage remove(LinkAddress address, int sequence) {
+    IpPrefix prefix = address.prefix();
+    byte[] octets = HexFormat.of().parseHex(prefix.hex());
+    byte[] attributes = new AttributeWriter().bytes(ATTR_LOCAL, octets).toBytes();
+    byte[] payload =
+        ByteBuffer.allocate(FIXED + attributes.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put((byte) (prefix.isIpv6() ? INET6 : Addresses.INET))
+            .put((byte) prefix.length())
+            .putShort((short) 0)
+            .putInt(address.index())
+            .put(attributes)
+            .array();
+    int flags = NetlinkMessage.F_REQUEST | NetlinkMessage.F_ACK;
+    return new NetlinkMessage(RTM_DELADDR, flags, sequence, 0, payload);
   }
 
   private static LinkAddress address(byte[] payload) throws FormatException {

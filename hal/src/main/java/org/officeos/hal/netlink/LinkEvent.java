@@ -4,7 +4,7 @@ package org.officeos.hal.netlink;
 public sealed interface LinkEvent {
 
   /** An interface came, or something of it changed. */
-  record Here(Link link) implements LinkEvent {}
+  record Here(LinkDetail detail) implements LinkEvent {}
 
   /** An interface went. */
   record Gone(Link link) implements LinkEvent {}

@@ -134,7 +134,8 @@ public final class Links {
       return Optional.empty();
     }
     Link link = link(payload, attributes);
-    return Optional.of(gone ? new LinkEvent.Gone(link) : new LinkEvent.Here(link));
+    return Optional.of(
+        gone ? new LinkEvent.Gone(link) : new LinkEvent.Here(detail(link, attributes)));
   }
 
   private static Attributes attributes(byte[] payload) throws FormatException {

@@ -14,8 +14,12 @@ import org.officeos.hal.netlink.FormatException.Reason;
  */
 public final class RouteTables {
 
+  /** {@code RTNLGRP_IPV4_ROUTE} and its sibling: the multicast groups that tell of changes. */
+  public static final List<Integer> GROUPS = List.of(7, 11);
+
   private static final int FIXED = 12;
   private static final int RTM_NEWROUTE = 24;
+  private static final int RTM_DELROUTE = 25;
   private static final int RTM_GETROUTE = 26;
   private static final int CLONED = 0x200;
   private static final int ATTR_TO = 1;
@@ -40,16 +44,39 @@ public final class RouteTables {
    * @throws FormatException such as {@code WRONG_KIND}, {@code WRONG_SIZE}, {@code OUT_OF_RANGE}
    */
   public static List<IpRoute> read(List<NetlinkMessage> parts) throws FormatException {
-    List<IpRoute> all = new ArrayList<>();
+    return entries(parts).stream().map(RouteEntry::route).toList();
+  }
+
+  /**
+   * The same, each with what removes it.
+   *
+   * @throws FormatException as {@link #read} does
+   */
+  public static List<RouteEntry> entries(List<NetlinkMessage> parts) throws FormatException {
+    List<RouteEntry> all = new ArrayList<>();
     for (NetlinkMessage part : parts) {
-      byte[] payload = part.payloadOf(RTM_NEWROUTE, FIXED);
-      int flags = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
-      boolean ours = payload[0] == Addresses.INET || payload[0] == LinkAddresses.INET6;
-      if (ours && (flags & CLONED) == 0) {
-        all.add(route(payload));
-      }
+      entry(part).ifPresent(all::add);
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * Reads one notification of a route that came; empty for one that went, and for those that {@link
+   * #read} passes over.
+   *
+   * @throws FormatException as {@link #read} does
+   */
+  public static Optional<RouteEntry> event(NetlinkMessage message) throws FormatException {
+    return message.type() == RTM_DELROUTE ? Optional.empty() : entry(message);
+  }
+
+  private static Optional<RouteEntry> entry(NetlinkMessage message) throws FormatException {
+    byte[] payload = message.payloadOf(RTM_NEWROUTE, FIXED);
+    int flags = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
+    boolean ours = payload[0] == Addresses.INET || payload[0] == LinkAddresses.INET6;
+    return ours && (flags & CLONED) == 0
+        ? Optional.of(new RouteEntry(route(payload), message))
+        : Optional.empty();
   }
 
   private static IpRoute route(byte[] payload) throws FormatException {

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.netlink.FormatException.Reason;
 
@@ -58,7 +59,9 @@ class LinksTest {
 
   @Test
   void tellsInterfacesThatComeAndGo() throws Exception {
-    assertEquals(Optional.of(new LinkEvent.Here(WLAN0)), Links.event(link(NEWLINK, 0, 3, wlan0())));
+    LinkDetail detail = new LinkDetail(WLAN0, Optional.empty(), OptionalInt.empty(), false);
+    assertEquals(
+        Optional.of(new LinkEvent.Here(detail)), Links.event(link(NEWLINK, 0, 3, wlan0())));
     assertEquals(Optional.of(new LinkEvent.Gone(WLAN0)), Links.event(link(DELLINK, 0, 3, wlan0())));
   }
 

@@ -100,6 +100,56 @@ class TablesTest {
   }
 
   @Test
+  void tellsOfAddressesThatComeAndGoAndRemovesThem() throws Exception {
+    String six = "fe80" + "0".repeat(27) + "1";
+    LinkAddress four = new LinkAddress(3, new IpPrefix("c0a83180", 24));
+    AttributeWriter own = none().bytes(1, hex("c0a83101")).bytes(2, hex("c0a83180"));
+    assertEquals(
+        Optional.of(new AddressEvent.Here(four)),
+        LinkAddresses.event(message(NEWADDR, "021880fd03000000", own)));
+    assertEquals(
+        Optional.of(new AddressEvent.Gone(four)),
+        LinkAddresses.event(message(NEWADDR + 1, "021880fd03000000", own)));
+    assertEquals(
+        Optional.empty(), LinkAddresses.event(message(NEWADDR, "110000fd04000000", none())));
+    assertEquals(
+        "20000000"
+            + "1500"
+            + "0500"
+            + "07000000"
+            + "00000000"
+            + "0218000003000000"
+            + "08000200"
+            + "c0a83180",
+        HEX.formatHex(LinkAddresses.remove(four, 7).encoded()));
+    assertEquals(
+        "0a40000004000000" + "14000200" + six,
+        HEX.formatHex(
+            LinkAddresses.remove(new LinkAddress(4, new IpPrefix(six, 64)), 7).payload()));
+  }
+
+  @Test
+  void aRouteIsRemovedByTheKernelsOwnWordsForIt() throws Exception {
+    NetlinkMessage told =
+        message(NEWROUTE, "02180000fe02fd0100000000", none().bytes(1, hex("c0a83100")).u32(6, 7));
+    RouteEntry entry = RouteTables.event(told).orElseThrow();
+    assertEquals(entry, RouteTables.entries(List.of(told)).get(0));
+    NetlinkMessage remove = entry.remove(9);
+    assertEquals(25, remove.type());
+    assertEquals(NetlinkMessage.F_REQUEST | NetlinkMessage.F_ACK, remove.flags());
+    assertEquals(9, remove.sequence());
+    assertEquals(HEX.formatHex(told.payload()), HEX.formatHex(remove.payload()));
+    assertEquals(
+        Optional.empty(),
+        RouteTables.event(new NetlinkMessage(25, 0, 0, 0, told.payload())),
+        "one that went");
+    assertEquals(
+        Optional.empty(),
+        RouteTables.event(message(NEWROUTE, "02200000fe03000100020000", none())),
+        "one looked up");
+  }
+
+  @Test
   void readsRoutesWithTheirTables() throws Exception {
     List<IpRoute> read =
         RouteTables.read(
@@ -235,6 +285,10 @@ class TablesTest {
     assertRefused(Reason.WRONG_SIZE, () -> Qdiscs.read(List.of(bare(NEWQDISC))));
     assertRefused(Reason.WRONG_SIZE, () -> FilterChains.read(List.of(bare(NEWCHAIN))));
     assertRefused(Reason.WRONG_SIZE, () -> LinkAddresses.read(List.of(bare(NEWADDR))));
+    assertRefused(Reason.WRONG_SIZE, () -> LinkAddresses.event(bare(NEWADDR)));
+    assertRefused(Reason.WRONG_KIND, () -> LinkAddresses.event(bare(99)));
+    assertRefused(Reason.WRONG_SIZE, () -> RouteTables.event(bare(NEWROUTE)));
+    assertRefused(Reason.WRONG_KIND, () -> RouteTables.event(bare(99)));
   }
 
   private static NetlinkMessage bare(int type) {
