@@ -11,6 +11,7 @@ module org.officeos.hal {
 
   exports org.officeos.hal.airgap;
   exports org.officeos.hal.fence;
+  exports org.officeos.hal.guard;
   exports org.officeos.hal.linux;
   exports org.officeos.hal.netlink;
   exports org.officeos.hal.p2p;

@@ -107,6 +107,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void theGuardsMindIsPureAndKnowsThePolicyAndTheCodecsValuesOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.officeos.hal.guard")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.officeos.hal.guard",
+            "org.officeos.hal.airgap",
+            "org.officeos.hal.netlink",
+            "java.lang..",
+            "java.util..",
+            "org.jspecify..")
+        .andShould()
+        .onlyDependOnClassesThat(DescribedPredicate.not(named("java.lang.Thread")))
+        .check(hal);
+  }
+
+  @Test
   void halKnowsNeitherSessionsNorServices() {
     noClasses()
         .should()

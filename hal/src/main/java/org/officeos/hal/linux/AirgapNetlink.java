@@ -24,6 +24,7 @@ import org.officeos.hal.netlink.Qdiscs;
 import org.officeos.hal.netlink.Radios;
 import org.officeos.hal.netlink.RouteTables;
 import org.officeos.hal.netlink.RoutingRules;
+import org.officeos.hal.netlink.Wiphy;
 
 /** The parts of a snapshot that the kernel tells over netlink, of this thread's namespace. */
 final class AirgapNetlink {
@@ -82,16 +83,7 @@ final class AirgapNetlink {
             PartReader.kernel(
                 Part.RADIOS,
                 "nl80211",
-                () ->
-                    radios.read().radios().stream()
-                        .map(
-                            each ->
-                                new Radio(
-                                    each.index(),
-                                    each.name(),
-                                    drivers.driver(each.name()).orElse("unknown"),
-                                    each.types()))
-                        .toList()))
+                () -> radios.read().radios().stream().map(each -> radio(each, drivers)).toList()))
         .with(
             Part.WIRELESS,
             PartReader.kernel(Part.WIRELESS, "nl80211", () -> radios.read().interfaces()))
@@ -140,23 +132,26 @@ final class AirgapNetlink {
   private List<NetworkLink> links() throws NetlinkException {
     List<NetworkLink> links = new ArrayList<>();
     for (LinkDetail each : dump(Links.PROTOCOL, Links::request, Links::details)) {
-      links.add(
-          new NetworkLink(
-              each.link().index(),
-              each.link().name(),
-              each.link().isUp(),
-              each.link().isRunning(),
-              each.link().kind(),
-              each.kind(),
-              each.master(),
-              bus(each.link().name()),
-              each.xdp()));
+      links.add(link(each, bus(sys, each.link().name())));
     }
     return List.copyOf(links);
   }
 
+  static NetworkLink link(LinkDetail each, Bus bus) {
+    return new NetworkLink(
+        each.link().index(),
+        each.link().name(),
+        each.link().isUp(),
+        each.link().isRunning(),
+        each.link().kind(),
+        each.kind(),
+        each.master(),
+        bus,
+        each.xdp());
+  }
+
   /** The bus; a device of another namespace than the one that {@code /sys} shows is not there. */
-  private Bus bus(String name) {
+  static Bus bus(Path sys, String name) {
     Path device = sys.resolve("class/net").resolve(name);
     try {
       Optional<Path> place = PartReader.target(device);
@@ -175,6 +170,11 @@ final class AirgapNetlink {
     } catch (IOException e) {
       return Bus.OTHER;
     }
+  }
+
+  static Radio radio(Wiphy each, SysfsRadios drivers) {
+    return new Radio(
+        each.index(), each.name(), drivers.driver(each.name()).orElse("unknown"), each.types());
   }
 
   private Radios radios() throws NetlinkException {

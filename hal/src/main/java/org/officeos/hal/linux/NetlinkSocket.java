@@ -63,6 +63,16 @@ final class NetlinkSocket implements AutoCloseable {
    * @throws NetlinkException {@code NO_SOCKET}
    */
   static NetlinkSocket open(LibC libc, int protocol, LongSupplier nanos) throws NetlinkException {
+    return open(libc, protocol, nanos, BUFFER);
+  }
+
+  /**
+   * Opens one with another buffer.
+   *
+   * @param size bytes that may wait to be received; the kernel doubles it, and has a least
+   */
+  static NetlinkSocket open(LibC libc, int protocol, LongSupplier nanos, int size)
+      throws NetlinkException {
     int fd;
     try {
       fd = libc.socket(LibC.AF_NETLINK, LibC.SOCK_RAW | LibC.SOCK_CLOEXEC, protocol);
@@ -78,8 +88,8 @@ final class NetlinkSocket implements AutoCloseable {
     }
     socket.prefer(LibC.SOL_NETLINK, CAP_ACK, 1);
     socket.prefer(LibC.SOL_NETLINK, EXT_ACK, 1);
-    socket.prefer(LibC.SOL_SOCKET, LibC.SO_RCVBUF, BUFFER);
-    socket.prefer(LibC.SOL_SOCKET, LibC.SO_RCVBUFFORCE, BUFFER);
+    socket.prefer(LibC.SOL_SOCKET, LibC.SO_RCVBUF, size);
+    socket.prefer(LibC.SOL_SOCKET, LibC.SO_RCVBUFFORCE, size);
     return socket;
   }
 
@@ -248,6 +258,11 @@ final class NetlinkSocket implements AutoCloseable {
     } catch (FormatException e) {
       throw new NetlinkException(Reason.MALFORMED, "a datagram of " + length + " bytes", e);
     }
+  }
+
+  /** For waiting on several at once. */
+  int descriptor() {
+    return fd;
   }
 
   private static byte[] kernel() {

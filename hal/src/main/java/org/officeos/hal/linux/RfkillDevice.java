@@ -12,11 +12,11 @@ import org.officeos.hal.netlink.RfkillEvent;
 
 /**
  * Hears the radio switches from {@code /dev/rfkill}: first each one there is, then every change.
- * For one thread. Only ever read: nothing here switches a radio.
+ * For one thread. Only ever read: nothing here switches a radio, see {@link RfkillBlocker}.
  */
 public final class RfkillDevice implements AutoCloseable {
 
-  private static final String PATH = "/dev/rfkill";
+  static final String PATH = "/dev/rfkill";
 
   private final LibC libc;
   private final int fd;
@@ -83,6 +83,11 @@ public final class RfkillDevice implements AutoCloseable {
     } catch (FormatException e) {
       throw new DeviceException(Reason.MALFORMED, length + " bytes", e);
     }
+  }
+
+  /** For waiting on several at once. */
+  int descriptor() {
+    return fd;
   }
 
   /** Lets go of the descriptor. Closing twice is no error. */

@@ -46,6 +46,9 @@ public interface LibC {
   /** For reading ({@code asm-generic/fcntl.h}). */
   int O_RDONLY = 0;
 
+  /** For writing ({@code asm-generic/fcntl.h}). */
+  int O_WRONLY = 1;
+
   /** Does not wait ({@code asm-generic/fcntl.h}). */
   int O_NONBLOCK = 0x800;
 
@@ -151,6 +154,16 @@ public interface LibC {
   int poll(int fd, int events, int millis) throws ErrnoException;
 
   /**
+   * {@code poll(2)} of several descriptors.
+   *
+   * @param events such as {@link #POLLIN}, the same for all
+   * @param millis longest wait; 0 for none, negative for no limit
+   * @return what is the case of each, in their order, 0 where nothing is
+   * @throws ErrnoException {@link #EINTR}
+   */
+  int[] poll(int[] fds, int events, int millis) throws ErrnoException;
+
+  /**
    * {@code open(2)} of what is there already.
    *
    * @param flags such as {@link #O_CLOEXEC}
@@ -167,6 +180,14 @@ public interface LibC {
    * @throws ErrnoException {@link #EAGAIN}, {@link #EINTR}, {@link #EBADF}
    */
   int read(int fd, byte[] data) throws ErrnoException;
+
+  /**
+   * {@code write(2)}.
+   *
+   * @return bytes written
+   * @throws ErrnoException {@link #EACCES}, {@link #EPERM}, {@link #EBADF}, …
+   */
+  int write(int fd, byte[] data) throws ErrnoException;
 
   /**
    * {@code close(2)}.

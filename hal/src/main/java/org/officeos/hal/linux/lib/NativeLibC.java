@@ -34,6 +34,8 @@ public final class NativeLibC implements LibC {
 
     NativeLong read(int fd, byte[] data, NativeLong length) throws LastErrorException;
 
+    NativeLong write(int fd, byte[] data, NativeLong length) throws LastErrorException;
+
     int close(int fd) throws LastErrorException;
   }
 
@@ -95,17 +97,28 @@ public final class NativeLibC implements LibC {
     }
   }
 
-  /** {@code struct pollfd}: descriptor s32, events s16, what is the case s16. */
   @Override
   public int poll(int fd, int events, int millis) throws ErrnoException {
-    ByteBuffer descriptor =
-        ByteBuffer.allocate(8).order(ByteOrder.nativeOrder()).putInt(fd).putShort((short) events);
+    return poll(new int[] {fd}, events, millis)[0];
+  }
+
+  /** {@code struct pollfd}: descriptor s32, events s16, what is the case s16. */
+  @Override
+  public int[] poll(int[] fds, int events, int millis) throws ErrnoException {
+    ByteBuffer descriptors = ByteBuffer.allocate(8 * fds.length).order(ByteOrder.nativeOrder());
+    for (int fd : fds) {
+      descriptors.putInt(fd).putShort((short) events).putShort((short) 0);
+    }
     try {
-      c.poll(descriptor.array(), new NativeLong(1), millis);
-      return descriptor.getShort(6);
+      c.poll(descriptors.array(), new NativeLong(fds.length), millis);
     } catch (LastErrorException e) {
       throw new ErrnoException("poll", e.getErrorCode());
     }
+    int[] found = new int[fds.length];
+    for (int i = 0; i < fds.length; i++) {
+      found[i] = descriptors.getShort(8 * i + 6);
+    }
+    return found;
   }
 
   @Override
@@ -123,6 +136,15 @@ public final class NativeLibC implements LibC {
       return c.read(fd, data, new NativeLong(data.length)).intValue();
     } catch (LastErrorException e) {
       throw new ErrnoException("read", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public int write(int fd, byte[] data) throws ErrnoException {
+    try {
+      return c.write(fd, data, new NativeLong(data.length)).intValue();
+    } catch (LastErrorException e) {
+      throw new ErrnoException("write", e.getErrorCode());
     }
   }
 

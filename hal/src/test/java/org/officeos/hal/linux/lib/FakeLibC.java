@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ public final class FakeLibC implements LibC {
   private final Map<String, Deque<String>> bound = new HashMap<>();
   private final Map<String, Deque<byte[]>> files = new HashMap<>();
   private final Map<Integer, Deque<byte[]>> opened = new HashMap<>();
+  private final Map<Integer, String> writing = new HashMap<>();
+  private final Map<String, List<byte[]>> written = new HashMap<>();
   private final Map<Integer, FakeNetlinkSocket> netlink = new HashMap<>();
   private final Set<Integer> open = new HashSet<>();
   private final FakeKernel kernel;
@@ -163,18 +166,42 @@ public final class FakeLibC implements LibC {
 
   @Override
   public int poll(int fd, int events, int millis) throws ErrnoException {
+    return poll(new int[] {fd}, events, millis)[0];
+  }
+
+  @Override
+  public int[] poll(int[] fds, int events, int millis) throws ErrnoException {
     refuseIfWanted("poll");
     if (events != POLLIN || millis < 0) {
       throw new AssertionError("this fake waits for what can be read, and not for ever");
     }
-    FakeNetlinkSocket socket = netlink.get(fd);
-    Deque<byte[]> device = opened.get(fd);
-    boolean ready = socket != null ? socket.hasWaiting() : device != null && !device.isEmpty();
-    if (ready) {
-      return POLLIN;
+    int[] found = new int[fds.length];
+    boolean ready = false;
+    for (int i = 0; i < fds.length; i++) {
+      FakeNetlinkSocket socket = netlink.get(fds[i]);
+      Deque<byte[]> device = opened.get(fds[i]);
+      boolean has = socket != null ? socket.hasWaiting() : device != null && !device.isEmpty();
+      found[i] = has ? POLLIN : 0;
+      ready |= has;
     }
-    nanos += millis * 1_000_000L;
-    return 0;
+    nanos += ready ? 0 : millis * 1_000_000L;
+    return found;
+  }
+
+  /** What was written to a file or a device so far. */
+  public List<byte[]> written(String path) {
+    return written.getOrDefault(path, List.of());
+  }
+
+  @Override
+  public int write(int fd, byte[] data) throws ErrnoException {
+    check("write", fd);
+    String path = writing.get(fd);
+    if (path == null) {
+      throw new ErrnoException("write", EBADF);
+    }
+    written.computeIfAbsent(path, unused -> new ArrayList<>()).add(data.clone());
+    return data.length;
   }
 
   @Override
@@ -184,7 +211,11 @@ public final class FakeLibC implements LibC {
     if (reads == null) {
       throw new ErrnoException("open", ENOENT);
     }
-    opened.put(next, new ArrayDeque<>(reads));
+    if ((flags & O_WRONLY) != 0) {
+      writing.put(next, path);
+    } else {
+      opened.put(next, new ArrayDeque<>(reads));
+    }
     return opened();
   }
 
@@ -208,6 +239,7 @@ public final class FakeLibC implements LibC {
     open.remove(fd);
     netlink.remove(fd);
     opened.remove(fd);
+    writing.remove(fd);
   }
 
   private FakeNetlinkSocket socketOf(String call, int fd) throws ErrnoException {

@@ -119,6 +119,32 @@ abstract class LibCContract {
   }
 
   @Test
+  void waitsForSeveralAndTellsWhich() throws Exception {
+    Path file = folder.resolve("device");
+    write(file, new byte[] {1});
+    int idle = libc().socket(LibC.AF_NETLINK, LibC.SOCK_RAW | LibC.SOCK_CLOEXEC, 0);
+    int ready = libc().open(file.toString(), LibC.O_RDONLY | LibC.O_CLOEXEC);
+    assertArrayEquals(
+        new int[] {0, LibC.POLLIN}, libc().poll(new int[] {idle, ready}, LibC.POLLIN, 0));
+    assertArrayEquals(new int[] {0}, libc().poll(new int[] {idle}, LibC.POLLIN, 1));
+    libc().close(idle);
+    libc().close(ready);
+  }
+
+  @Test
+  void writesWhatWasOpenedForThat() throws Exception {
+    Path file = folder.resolve("device");
+    write(file, new byte[] {1});
+    int fd = libc().open(file.toString(), LibC.O_WRONLY | LibC.O_CLOEXEC);
+    assertEquals(2, libc().write(fd, new byte[] {2, 3}));
+    libc().close(fd);
+    int reading = libc().open(file.toString(), LibC.O_RDONLY | LibC.O_CLOEXEC);
+    assertEquals(LibC.EBADF, errnoOf("write", () -> libc().write(reading, new byte[1])));
+    libc().close(reading);
+    assertEquals(LibC.EBADF, errnoOf("write", () -> libc().write(fd, new byte[1])));
+  }
+
+  @Test
   void namesAFileThatIsNotThere() {
     String path = folder.resolve("nothing").toString();
     ErrnoException refused =

@@ -1,0 +1,247 @@
+package org.officeos.hal.guard;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.officeos.hal.airgap.Opening;
+import org.officeos.hal.airgap.Openings;
+
+/**
+ * The guard's mind. It keeps the network as it was told, asks the policy what of it stands open,
+ * and orders that shut: again where it does not take, a few times at once and then every few
+ * seconds.
+ *
+ * <p>Where a hardware interface came up, the radios are looked at before anything is done: it may
+ * be the group's. Where they cannot be looked at, it is shut.
+ *
+ * <p>For one thread. The order of events is the order in which the kernel told them; the answers to
+ * orders come before the next event.
+ */
+public final class Guard {
+
+  /** How often everything is looked at without being told of anything: 5 s. */
+  public static final long LOOK_EVERY = 5_000_000_000L;
+
+  /** How soon everything is looked at again where it could not be: 50 ms. */
+  private static final long LOOK_AGAIN = 50_000_000L;
+
+  private static final String BY_ITSELF = "by itself";
+
+  private final Picture picture = new Picture();
+  private final Ledger ledger = new Ledger();
+  private final Map<GuardAction, Attempt> open = new LinkedHashMap<>();
+  private final Set<GuardOrder.Look> blind = EnumSet.noneOf(GuardOrder.Look.class);
+  private long lookAt;
+
+  /**
+   * One that has not looked yet: its first order is to look at everything.
+   *
+   * @param now a clock that never runs backwards, nanoseconds; all others are of the same
+   */
+  public Guard(long now) {
+    lookAt = now;
+  }
+
+  /** Takes one event. */
+  public List<GuardOrder> on(GuardEvent event, long now) {
+    List<GuardOrder> orders = new ArrayList<>();
+    take(event, now, orders);
+    if (now - lookAt >= 0) {
+      lookAt = now + LOOK_EVERY;
+      orders.add(GuardOrder.Look.ALL);
+    }
+    weigh(now, orders);
+    ledger.passed(now).forEach(each -> orders.add(new GuardOrder.Write(each)));
+    return orders;
+  }
+
+  /** When {@link GuardEvent.Passed} is due, at the latest. */
+  public long nextAt() {
+    long next = lookAt;
+    for (Attempt each : open.values()) {
+      next = each.due() - next < 0 ? each.due() : next;
+    }
+    OptionalLong ends = ledger.ends();
+    return ends.isPresent() && ends.getAsLong() - next < 0 ? ends.getAsLong() : next;
+  }
+
+  /** What stands open now. */
+  public List<Opening> open() {
+    return open.values().stream().map(each -> each.opening).toList();
+  }
+
+  /** What was counted and is not written down yet; for the end. */
+  public List<GuardRecord> rest() {
+    return ledger.end();
+  }
+
+  private void take(GuardEvent event, long now, List<GuardOrder> orders) {
+    if (event instanceof GuardEvent.LinkHere here) {
+      picture.put(here.link());
+      if (picture.isUnsure(here.link().index())) {
+        orders.add(GuardOrder.Look.RADIOS);
+      }
+    } else if (event instanceof GuardEvent.LinkGone gone) {
+      picture.removeLink(gone.index());
+    } else if (event instanceof GuardEvent.AddressHere here) {
+      picture.put(here.address());
+    } else if (event instanceof GuardEvent.AddressGone gone) {
+      picture.remove(gone.address());
+    } else if (event instanceof GuardEvent.RouteHere here) {
+      picture.put(here.route());
+    } else if (event instanceof GuardEvent.SwitchHere here) {
+      picture.put(here.what());
+    } else if (event instanceof GuardEvent.SwitchGone gone) {
+      picture.removeSwitch(gone.name());
+    } else if (event instanceof GuardEvent.Answered answered) {
+      answered(answered, now, orders);
+    } else if (!(event instanceof GuardEvent.Passed)) {
+      looked(event, now, orders);
+    }
+  }
+
+  private void looked(GuardEvent event, long now, List<GuardOrder> orders) {
+    if (event instanceof GuardEvent.RadiosSeen seen) {
+      picture.seen(seen);
+      sighted(GuardOrder.Look.RADIOS, orders);
+    } else if (event instanceof GuardEvent.NetworkSeen seen) {
+      picture.seen(seen);
+      sighted(GuardOrder.Look.ALL, orders);
+      lookAt = now + LOOK_EVERY;
+    } else if (event instanceof GuardEvent.Blind no) {
+      blinded(no, now, orders);
+    } else if (event instanceof GuardEvent.RadioActed) {
+      orders.add(GuardOrder.Look.RADIOS);
+    } else if (event instanceof GuardEvent.Lost) {
+      lookAt = now;
+    }
+  }
+
+  private void blinded(GuardEvent.Blind no, long now, List<GuardOrder> orders) {
+    if (no.what() == GuardOrder.Look.RADIOS) {
+      picture.seen(new GuardEvent.RadiosSeen(List.of(), List.of()));
+    }
+    lookAt = now + LOOK_AGAIN;
+    if (blind.add(no.what())) {
+      orders.add(new GuardOrder.Write(new GuardRecord.Blind(no.what(), no.why())));
+    }
+  }
+
+  private void sighted(GuardOrder.Look what, List<GuardOrder> orders) {
+    if (blind.remove(what)) {
+      orders.add(new GuardOrder.Write(new GuardRecord.Sighted(what)));
+    }
+  }
+
+  private void answered(GuardEvent.Answered answered, long now, List<GuardOrder> orders) {
+    Attempt attempt = open.get(answered.action());
+    if (attempt == null) {
+      return;
+    }
+    switch (answered.answer().result()) {
+      case TAKEN -> {
+        attempt.take(now);
+        forget(attempt.action);
+      }
+      case GONE -> forget(attempt.action);
+      case REFUSED, NOT_TRIED -> {
+        boolean atOnce = answered.answer().result() == GuardAnswer.Result.NOT_TRIED;
+        if (attempt.fail(now, atOnce)) {
+          orders.add(cannot(attempt, answered.answer().words()));
+        }
+      }
+    }
+  }
+
+  /** What is told once and not again when it goes is taken to be gone when the kernel says so. */
+  private void forget(GuardAction action) {
+    if (action instanceof GuardAction.RemoveAddress address) {
+      picture.remove(address.address());
+    } else if (action instanceof GuardAction.RemoveRoute route) {
+      picture.remove(route.route());
+    }
+  }
+
+  private static GuardOrder cannot(Attempt attempt, String why) {
+    return new GuardOrder.Write(
+        new GuardRecord.Open(attempt.opening, why, attempt.tries(), attempt.seen));
+  }
+
+  /** Compares what stands open with what is being done about it. */
+  private void weigh(long now, List<GuardOrder> orders) {
+    Map<GuardAction, Opening> found = new LinkedHashMap<>();
+    for (Opening each : Openings.of(picture.sight())) {
+      actions(each).forEach(action -> found.putIfAbsent(action, each));
+    }
+    List<Attempt> ended =
+        open.values().stream().filter(each -> !found.containsKey(each.action)).toList();
+    for (Attempt each : ended) {
+      open.remove(each.action);
+      end(each, now, orders);
+    }
+    found.forEach((action, each) -> open.putIfAbsent(action, new Attempt(each, action, now)));
+    for (Attempt each : open.values()) {
+      if (each.isDue(now) && !waits(each.opening)) {
+        attempt(each, now, orders);
+      }
+    }
+  }
+
+  private List<GuardAction> actions(Opening opening) {
+    if (opening instanceof Opening.OfLink link) {
+      return List.of(new GuardAction.SwitchOff(link.link().index()));
+    } else if (opening instanceof Opening.OfAddress address) {
+      return List.of(new GuardAction.RemoveAddress(address.address()));
+    } else if (opening instanceof Opening.OfRoute route) {
+      return picture.entries(route.route()).stream()
+          .map(each -> (GuardAction) new GuardAction.RemoveRoute(each))
+          .toList();
+    } else if (opening instanceof Opening.OfSwitch radio) {
+      return List.of(new GuardAction.Block(radio.what()));
+    }
+    return List.of(new GuardAction.Tell(opening.vector(), opening.subject()));
+  }
+
+  /** Whether it belongs to an interface that has to be looked at first. */
+  private boolean waits(Opening opening) {
+    if (opening instanceof Opening.OfLink link) {
+      return picture.isUnsure(link.link().index());
+    } else if (opening instanceof Opening.OfAddress address) {
+      return picture.isUnsure(address.address().index());
+    }
+    return opening instanceof Opening.OfRoute route
+        && picture.isUnsure(route.route().index().orElse(0));
+  }
+
+  private void attempt(Attempt each, long now, List<GuardOrder> orders) {
+    if (each.isTaken()) {
+      each.doubted(now);
+      orders.add(GuardOrder.Look.ALL);
+      return;
+    }
+    each.tried(now);
+    if (each.action instanceof GuardAction.Tell) {
+      if (each.fail(now, true)) {
+        orders.add(cannot(each, "there is no request that shuts it"));
+      }
+      return;
+    }
+    orders.add(new GuardOrder.Act(each.action));
+  }
+
+  private void end(Attempt each, long now, List<GuardOrder> orders) {
+    boolean isLink = each.opening instanceof Opening.OfLink && each.tries() > 0;
+    if (!each.isTaken() && !each.wasSaid() && !isLink) {
+      return;
+    }
+    GuardRecord.Shut shut =
+        each.isTaken()
+            ? new GuardRecord.Shut(each.opening, each.action.words(), each.seen, each.taken())
+            : new GuardRecord.Shut(each.opening, BY_ITSELF, each.seen, now);
+    ledger.shut(shut, now).forEach(record -> orders.add(new GuardOrder.Write(record)));
+  }
+}

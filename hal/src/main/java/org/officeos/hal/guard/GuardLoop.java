@@ -1,0 +1,97 @@
+package org.officeos.hal.guard;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.officeos.hal.airgap.Opening;
+
+/** Brings a {@link Guard} and a kernel together. For one thread; it waits in {@link #step} only. */
+public final class GuardLoop {
+
+  private static final String DRY = "only looked at";
+
+  private final GuardKernel kernel;
+  private final LongSupplier nanos;
+  private final Consumer<GuardRecord> writer;
+  private final boolean dry;
+  private final Guard guard;
+
+  /**
+   * One that has not looked yet.
+   *
+   * @param nanos a clock that never runs backwards, nanoseconds
+   * @param writer takes what is to be written down, in this thread
+   * @param dry whether nothing is ever done, only said
+   */
+  public GuardLoop(
+      GuardKernel kernel, LongSupplier nanos, Consumer<GuardRecord> writer, boolean dry) {
+    this.kernel = kernel;
+    this.nanos = nanos;
+    this.writer = writer;
+    this.dry = dry;
+    this.guard = new Guard(nanos.getAsLong());
+  }
+
+  /** Looks at everything and shuts what stands open; returns when each has been tried once. */
+  public void begin() {
+    feed(new GuardEvent.Passed());
+  }
+
+  /**
+   * Waits for what comes next, and deals with it and all that was due.
+   *
+   * @param atMost longest wait, nanoseconds
+   */
+  public void step(long atMost) {
+    long wait = Math.max(0, Math.min(atMost, guard.nextAt() - nanos.getAsLong()));
+    List<GuardEvent> events = kernel.next(wait);
+    events.forEach(this::feed);
+    if (guard.nextAt() - nanos.getAsLong() <= 0) {
+      feed(new GuardEvent.Passed());
+    }
+  }
+
+  /**
+   * Looks at everything anew, and goes on until nothing stands open, or for so long.
+   *
+   * @return what stands open still
+   */
+  public List<Opening> settle(long atMost) {
+    long end = nanos.getAsLong() + atMost;
+    feed(new GuardEvent.Lost());
+    long left = atMost;
+    while (!dry && !guard.open().isEmpty() && left > 0) {
+      step(left);
+      left = end - nanos.getAsLong();
+    }
+    return guard.open();
+  }
+
+  /** Writes what was counted only; at the end. */
+  public void end() {
+    guard.rest().forEach(writer);
+  }
+
+  private void feed(GuardEvent event) {
+    Deque<GuardEvent> events = new ArrayDeque<>(List.of(event));
+    while (!events.isEmpty()) {
+      GuardEvent next = events.remove();
+      for (GuardOrder order : guard.on(next, nanos.getAsLong())) {
+        follow(order, events);
+      }
+    }
+  }
+
+  private void follow(GuardOrder order, Deque<GuardEvent> events) {
+    if (order instanceof GuardOrder.Look look) {
+      events.addAll(kernel.look(look));
+    } else if (order instanceof GuardOrder.Act act) {
+      GuardAnswer answer = dry ? GuardAnswer.notTried(DRY) : kernel.act(act.action());
+      events.add(new GuardEvent.Answered(act.action(), answer));
+    } else if (order instanceof GuardOrder.Write write) {
+      writer.accept(write.what());
+    }
+  }
+}

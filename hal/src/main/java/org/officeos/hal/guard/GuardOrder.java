@@ -1,0 +1,19 @@
+package org.officeos.hal.guard;
+
+/** What the guard wants done, in its order. */
+public sealed interface GuardOrder {
+
+  /** Look, and tell what was seen before anything else happens. */
+  enum Look implements GuardOrder {
+    /** At radios and their interfaces. */
+    RADIOS,
+    /** At everything. */
+    ALL
+  }
+
+  /** Do something, and tell how it ended. */
+  record Act(GuardAction action) implements GuardOrder {}
+
+  /** Write something down. */
+  record Write(GuardRecord what) implements GuardOrder {}
+}

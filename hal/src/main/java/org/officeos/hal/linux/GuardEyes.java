@@ -1,0 +1,127 @@
+package org.officeos.hal.linux;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.officeos.hal.airgap.NetworkLink;
+import org.officeos.hal.airgap.NetworkLink.Bus;
+import org.officeos.hal.airgap.Radio;
+import org.officeos.hal.guard.GuardEvent;
+import org.officeos.hal.linux.lib.LibC;
+import org.officeos.hal.netlink.FormatException;
+import org.officeos.hal.netlink.GenericFamily;
+import org.officeos.hal.netlink.KernelRefusal;
+import org.officeos.hal.netlink.LinkAddress;
+import org.officeos.hal.netlink.LinkAddresses;
+import org.officeos.hal.netlink.LinkDetail;
+import org.officeos.hal.netlink.Links;
+import org.officeos.hal.netlink.NetlinkMessage;
+import org.officeos.hal.netlink.RouteEntry;
+import org.officeos.hal.netlink.RouteTables;
+import org.officeos.hal.netlink.Wiphy;
+import org.officeos.hal.netlink.WiphyDump;
+import org.officeos.hal.netlink.WirelessInterface;
+import org.officeos.hal.netlink.WirelessInterfaces;
+
+/** Asks the kernel how the network stands, over two sockets that stay open. For one thread. */
+final class GuardEyes implements AutoCloseable {
+
+  private static final int GENERIC = 16;
+  private static final String NL80211 = "nl80211";
+  private static final Duration WITHIN = Duration.ofSeconds(2);
+
+  private final NetlinkSocket route;
+  private final NetlinkSocket generic;
+  private final Path sys;
+  private List<Radio> radios = List.of();
+
+  GuardEyes(LibC libc, LongSupplier nanos, Path sys) throws NetlinkException {
+    this.sys = sys;
+    route = NetlinkSocket.open(libc, Links.PROTOCOL, nanos);
+    try {
+      generic = NetlinkSocket.open(libc, GENERIC, nanos);
+    } catch (NetlinkException e) {
+      route.close();
+      throw e;
+    }
+  }
+
+  /** The socket for rtnetlink's requests. */
+  NetlinkSocket route() {
+    return route;
+  }
+
+  /** Radios and their interfaces; what the radios can do is asked only where that may be new. */
+  GuardEvent.RadiosSeen radios(GuardEars ears, boolean whole)
+      throws NetlinkException, FormatException {
+    GenericFamily family;
+    try {
+      family = RadioReader.family(generic, NL80211);
+    } catch (NetlinkException e) {
+      if (e.reason() == NetlinkException.Reason.FAMILY_ABSENT) {
+        radios = List.of();
+        return new GuardEvent.RadiosSeen(List.of(), List.of());
+      }
+      throw e;
+    }
+    ears.hear(family);
+    List<WirelessInterface> wireless = wireless(family.id());
+    Set<Integer> known = radios.stream().map(Radio::index).collect(Collectors.toSet());
+    if (whole || !wireless.stream().allMatch(each -> known.contains(each.wiphy()))) {
+      radios = radios(family.id());
+    }
+    return new GuardEvent.RadiosSeen(radios, wireless);
+  }
+
+  private List<WirelessInterface> wireless(int family) throws NetlinkException, FormatException {
+    List<NetlinkMessage> told = generic.dump(n -> WirelessInterfaces.request(family, n), WITHIN);
+    return WirelessInterfaces.read(told, family);
+  }
+
+  private List<Radio> radios(int family) throws NetlinkException, FormatException {
+    SysfsRadios drivers = new SysfsRadios(sys);
+    List<Radio> found = new ArrayList<>();
+    for (Wiphy each :
+        WiphyDump.read(generic.dump(n -> WiphyDump.request(family, n), WITHIN), family)) {
+      found.add(AirgapNetlink.radio(each, drivers));
+    }
+    return found;
+  }
+
+  /** The rest. Routes come before the addresses that excuse some of them. */
+  GuardEvent.NetworkSeen network() throws NetlinkException, FormatException {
+    List<RouteEntry> routes = new ArrayList<>(routes(false));
+    routes.addAll(routes(true));
+    List<LinkAddress> addresses = LinkAddresses.read(route.dump(LinkAddresses::request, WITHIN));
+    List<NetworkLink> links = new ArrayList<>();
+    for (LinkDetail each : Links.details(route.dump(Links::request, WITHIN))) {
+      boolean wanted = each.link().isUp() && each.kind().isEmpty();
+      Bus bus = wanted ? AirgapNetlink.bus(sys, each.link().name()) : Bus.OTHER;
+      links.add(AirgapNetlink.link(each, bus));
+    }
+    return new GuardEvent.NetworkSeen(links, addresses, routes.stream().distinct().toList());
+  }
+
+  /** A kernel without IPv6 refuses to tell of it. */
+  private List<RouteEntry> routes(boolean ipv6) throws NetlinkException, FormatException {
+    try {
+      return RouteTables.entries(route.dump(n -> RouteTables.request(ipv6, n), WITHIN));
+    } catch (NetlinkException e) {
+      int errno = e.refusal().map(KernelRefusal::errno).orElse(0);
+      if (ipv6 && (PartReader.isMissing(errno) || errno == LibC.EAFNOSUPPORT)) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    route.close();
+    generic.close();
+  }
+}

@@ -1,0 +1,193 @@
+package org.officeos.hal.linux;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.guard.GuardAction;
+import org.officeos.hal.guard.GuardAnswer;
+import org.officeos.hal.guard.GuardEvent;
+import org.officeos.hal.guard.GuardKernel;
+import org.officeos.hal.guard.GuardOrder;
+import org.officeos.hal.linux.NetlinkException.Reason;
+import org.officeos.hal.linux.lib.ErrnoException;
+import org.officeos.hal.linux.lib.LibC;
+import org.officeos.hal.linux.lib.NativeLibC;
+import org.officeos.hal.netlink.FormatException;
+import org.officeos.hal.netlink.KernelRefusal;
+import org.officeos.hal.netlink.LinkAddresses;
+import org.officeos.hal.netlink.Links;
+import org.officeos.hal.netlink.RfkillEvent;
+import org.officeos.hal.netlink.RfkillEvent.Operation;
+
+/**
+ * The kernel of the calling thread's network namespace, for the guard. It switches interfaces off,
+ * removes addresses and routes, and blocks radios that are no Wi-Fi radios; it can do nothing in
+ * the other direction. Acting takes {@code CAP_NET_ADMIN}, blocking the right to write {@code
+ * /dev/rfkill}.
+ */
+public final class LinuxGuardKernel implements GuardKernel {
+
+  private static final Duration WITHIN = Duration.ofSeconds(2);
+  private static final int SWITCHES_AT_ONCE = 256;
+
+  private final LibC libc;
+  private final String rfkill;
+  private final GuardEars ears;
+  private final GuardEyes eyes;
+  private Optional<RfkillDevice> switches = Optional.empty();
+
+  LinuxGuardKernel(LibC libc, LongSupplier nanos, Path sys, String rfkill, int buffer)
+      throws NetlinkException {
+    this.libc = libc;
+    this.rfkill = rfkill;
+    ears = new GuardEars(libc, nanos, sys, buffer);
+    try {
+      eyes = new GuardEyes(libc, nanos, sys);
+    } catch (NetlinkException e) {
+      ears.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the kernel that this thread runs on.
+   *
+   * @throws NetlinkException {@code NO_LIBRARY}, {@code NO_SOCKET}, {@code OPTION_REFUSED}
+   */
+  public static LinuxGuardKernel open() throws NetlinkException {
+    try {
+      return new LinuxGuardKernel(
+          new NativeLibC(),
+          System::nanoTime,
+          Path.of("/sys"),
+          RfkillDevice.PATH,
+          NetlinkSocket.BUFFER);
+    } catch (LinkageError e) {
+      throw new NetlinkException(Reason.NO_LIBRARY, "JNA cannot load the C library", e);
+    }
+  }
+
+  @Override
+  public List<GuardEvent> next(long nanos) {
+    List<Integer> all = new ArrayList<>(ears.descriptors());
+    switches.ifPresent(each -> all.add(each.descriptor()));
+    int millis = (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
+    try {
+      libc.poll(all.stream().mapToInt(Integer::intValue).toArray(), LibC.POLLIN, millis);
+    } catch (ErrnoException e) {
+      return e.errno() == LibC.EINTR ? List.of() : List.of(new GuardEvent.Lost());
+    }
+    List<GuardEvent> events = new ArrayList<>(ears.take());
+    events.addAll(switched());
+    return events;
+  }
+
+  private List<GuardEvent> switched() {
+    List<GuardEvent> events = new ArrayList<>();
+    if (switches.isEmpty()) {
+      return events;
+    }
+    try {
+      for (int i = 0; i < SWITCHES_AT_ONCE; i++) {
+        Optional<RfkillEvent> event = switches.get().next(Duration.ZERO);
+        if (event.isEmpty()) {
+          return events;
+        }
+        events.add(of(event.get()));
+      }
+    } catch (DeviceException e) {
+      switches.get().close();
+      switches = Optional.empty();
+    }
+    return events;
+  }
+
+  private static GuardEvent of(RfkillEvent event) {
+    String name = RfkillBlocker.name(event.index());
+    return event.operation() == Operation.REMOVED
+        ? new GuardEvent.SwitchGone(name)
+        : new GuardEvent.SwitchHere(
+            new RadioSwitch(name, event.type(), event.soft() || event.hard()));
+  }
+
+  @Override
+  public List<GuardEvent> look(GuardOrder.Look what) {
+    boolean whole = what == GuardOrder.Look.ALL;
+    List<GuardEvent> seen = new ArrayList<>();
+    seen.add(looked(GuardOrder.Look.RADIOS, () -> eyes.radios(ears, whole)));
+    if (whole) {
+      seen.add(looked(GuardOrder.Look.ALL, eyes::network));
+      if (switches.isEmpty()) {
+        openSwitches();
+      }
+      seen.addAll(switched());
+    }
+    return seen;
+  }
+
+  /** Looks, and may fail. */
+  private interface Glance {
+
+    GuardEvent look() throws NetlinkException, FormatException;
+  }
+
+  private static GuardEvent looked(GuardOrder.Look what, Glance glance) {
+    try {
+      return glance.look();
+    } catch (NetlinkException | FormatException e) {
+      return new GuardEvent.Blind(what, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A kernel without rfkill has no switches; one that gets them later has the device then. */
+  private void openSwitches() {
+    try {
+      switches = Optional.of(RfkillDevice.open(libc, rfkill));
+    } catch (DeviceException e) {
+      switches = Optional.empty();
+    }
+  }
+
+  @Override
+  public GuardAnswer act(GuardAction action) {
+    if (action instanceof GuardAction.SwitchOff off) {
+      return ask(n -> Links.switchOff(off.index(), n));
+    } else if (action instanceof GuardAction.RemoveAddress address) {
+      return ask(n -> LinkAddresses.remove(address.address(), n));
+    } else if (action instanceof GuardAction.RemoveRoute route) {
+      return ask(n -> route.route().remove(n));
+    } else if (action instanceof GuardAction.Block block) {
+      return RfkillBlocker.block(libc, rfkill, block.what());
+    }
+    throw new IllegalArgumentException("nothing that is done: " + action);
+  }
+
+  private GuardAnswer ask(NetlinkSocket.Request request) {
+    try {
+      eyes.route().question(request, WITHIN);
+      return GuardAnswer.TAKEN;
+    } catch (NetlinkException e) {
+      int errno = e.refusal().map(KernelRefusal::errno).orElse(0);
+      return switch (errno) {
+        case KernelRefusal.ENODEV,
+            KernelRefusal.ESRCH,
+            KernelRefusal.ENXIO,
+            KernelRefusal.EADDRNOTAVAIL ->
+            GuardAnswer.GONE;
+        default -> GuardAnswer.refused(String.valueOf(e.getMessage()));
+      };
+    }
+  }
+
+  @Override
+  public void close() {
+    ears.close();
+    eyes.close();
+    switches.ifPresent(RfkillDevice::close);
+    switches = Optional.empty();
+  }
+}
