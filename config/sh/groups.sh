@@ -49,7 +49,7 @@ group_units() {
     # A unit of one person's session has no rights that exposure could count.
     [ "$kind" = system ] || continue
     case $name in
-      officeos-link.service) unit_exposure "$unit" "$name" 20 "" ;;
+      officeos-link.service | officeos-filter.service) unit_exposure "$unit" "$name" 20 "" ;;
       officeos-supplicant.service) unit_exposure "$unit" "$name" 24 "" ;;
       *) unit_exposure "$unit" "$name" 12 "" ;;
     esac
@@ -59,13 +59,16 @@ group_units() {
 
 # The commands are not installed on a build machine: units are looked at with those in the tree.
 unit_copied() {
-  sed "s#/usr/bin/officeos#$PWD/bin/officeos#; s#/usr/sbin/wpa_supplicant#/bin/true#" "$1" >"$2/$(basename "$1")"
+  sed "s#/usr/bin/officeos#$PWD/bin/officeos#; s#/usr/sbin/wpa_supplicant#/bin/true#; s#/usr/sbin/nft#/bin/true#" "$1" >"$2/$(basename "$1")"
 }
 
 unit_verified() {
-  local scratch said
+  local scratch said sibling
   scratch=$(mktemp -d)
-  unit_copied "$2" "$scratch"
+  # A unit may want another of its kind.
+  for sibling in "$(dirname "$2")"/*.service; do
+    unit_copied "$sibling" "$scratch"
+  done
   [ ! -d "$2.d" ] || cp -r "$2.d" "$scratch/"
   said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$1" verify "$scratch/$3" 2>&1)
   if [ -z "$said" ]; then

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.FilterContent;
 import org.officeos.hal.linux.lib.LibC;
+import org.officeos.hal.netlink.FilterChain.Family;
 import org.officeos.hal.netlink.FilterChains;
 import org.officeos.hal.netlink.FilterRule;
 import org.officeos.hal.netlink.FilterRules;
@@ -35,6 +36,17 @@ final class FilterReader {
         sets.add(held(socket, each));
       }
       return new FilterContent(rules, sets);
+    } catch (FormatException e) {
+      throw new NetlinkException(NetlinkException.Reason.MALFORMED, "an answer", e);
+    }
+  }
+
+  /** Whether there is such a set for both families of IP together. */
+  boolean has(String table, String set) throws NetlinkException {
+    try (NetlinkSocket socket = NetlinkSocket.open(libc, FilterChains.PROTOCOL, nanos)) {
+      return FilterSets.read(socket.dump(FilterSets::request, WITHIN)).stream()
+          .filter(each -> each.family() == Family.INET && each.table().equals(table))
+          .anyMatch(each -> each.name().equals(set));
     } catch (FormatException e) {
       throw new NetlinkException(NetlinkException.Reason.MALFORMED, "an answer", e);
     }

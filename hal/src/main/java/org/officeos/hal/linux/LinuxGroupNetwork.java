@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.officeos.hal.fence.GroupWay;
+import org.officeos.hal.fence.RuleLoader;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.linux.lib.NativeLibC;
 import org.officeos.hal.netlink.Addresses;
@@ -46,11 +48,13 @@ public final class LinuxGroupNetwork implements GroupNetwork {
   private final LibC libc;
   private final LongSupplier nanos;
   private final Groups groups;
+  private final WayFilter filter;
 
-  LinuxGroupNetwork(LibC libc, LongSupplier nanos, Groups groups) {
+  LinuxGroupNetwork(LibC libc, LongSupplier nanos, Groups groups, RuleLoader loader) {
     this.libc = libc;
     this.nanos = nanos;
     this.groups = groups;
+    this.filter = new WayFilter(new FilterReader(libc, nanos), loader);
   }
 
   /**
@@ -62,7 +66,10 @@ public final class LinuxGroupNetwork implements GroupNetwork {
     try {
       LibC libc = new NativeLibC();
       return new LinuxGroupNetwork(
-          libc, System::nanoTime, () -> groups(new RadioReader(libc, System::nanoTime)));
+          libc,
+          System::nanoTime,
+          () -> groups(new RadioReader(libc, System::nanoTime)),
+          new NftProgram());
     } catch (LinkageError e) {
       throw new NetlinkException(
           NetlinkException.Reason.NO_LIBRARY, "JNA cannot load the C library", e);
@@ -170,6 +177,23 @@ public final class LinuxGroupNetwork implements GroupNetwork {
     } catch (FormatException e) {
       throw malformed(e);
     }
+  }
+
+  @Override
+  public void openWay(String interfaceName, Ipv4 peer, int port) throws GroupNetworkException {
+    int index;
+    try (NetlinkSocket socket = route()) {
+      index = link(socket, interfaceName).index();
+      if (!groups.now().contains(index)) {
+        throw new GroupNetworkException(
+            Reason.NOT_A_GROUP, interfaceName + " is no group's: form the group first");
+      }
+    } catch (NetlinkException e) {
+      throw kernel(e);
+    } catch (FormatException e) {
+      throw malformed(e);
+    }
+    filter.open(new GroupWay(index, interfaceName, peer, port));
   }
 
   private static Route way(NetlinkSocket socket, OptionalInt from, Ipv4 peer)

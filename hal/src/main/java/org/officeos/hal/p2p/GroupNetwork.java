@@ -37,4 +37,15 @@ public interface GroupNetwork {
    * @throws GroupNetworkException {@code NO_SUCH_INTERFACE}, {@code OTHER_WAY}, {@code KERNEL}
    */
   void requireOnlyWay(String interfaceName, Ipv4 peer) throws GroupNetworkException;
+
+  /**
+   * Where the air gap's packet filter is loaded, opens it for TCP over that interface to one port
+   * of the peer's and shuts every way that was open before; where it is not, does nothing. Doing it
+   * again is no error. May take a second.
+   *
+   * @param port 1 to 65535
+   * @throws GroupNetworkException {@code NO_SUCH_INTERFACE}, {@code NOT_A_GROUP}, {@code
+   *     NOT_PERMITTED}, {@code FILTER}, {@code KERNEL}
+   */
+  void openWay(String interfaceName, Ipv4 peer, int port) throws GroupNetworkException;
 }

@@ -22,6 +22,8 @@ public final class GroupNetworkException extends Exception {
     OTHER_WAY,
     /** This process may not set addresses; it wants CAP_NET_ADMIN. */
     NOT_PERMITTED,
+    /** The packet filter is loaded and could not be opened for the group. */
+    FILTER,
     /** The kernel refused or did not answer, for the reason that the cause names. */
     KERNEL
   }

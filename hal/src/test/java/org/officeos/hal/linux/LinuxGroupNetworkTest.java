@@ -1,9 +1,15 @@
 package org.officeos.hal.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.linux.lib.NativeLibC;
 import org.officeos.hal.linux.lib.NetworkNamespace;
@@ -36,8 +43,57 @@ class LinuxGroupNetworkTest extends GroupNetworkContract implements GroupNetwork
   private final LibC libc = new NativeLibC();
   private final Set<String> groups = new HashSet<>();
   private final LinuxGroupNetwork network =
-      new LinuxGroupNetwork(libc, System::nanoTime, this::indexes);
+      new LinuxGroupNetwork(libc, System::nanoTime, this::indexes, this::loaded);
+  private final List<String> loads = new ArrayList<>();
+  private Optional<RuleLoadException> refusal = Optional.empty();
   private NetworkNamespace inside;
+
+  private void loaded(String rules) throws RuleLoadException {
+    loads.add(rules);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    new NftProgram().load(rules);
+  }
+
+  private void filter() {
+    assumeTrue(Files.isExecutable(Path.of("/usr/sbin/nft")), "needs nft");
+    run("nft -f ../udev/nftables/officeos-airgap.nft");
+  }
+
+  @Test
+  void withoutTheFilterNothingIsLoaded() throws Exception {
+    groupBegins("p2p-wlan0-0");
+    network().openWay("p2p-wlan0-0", PLAN.owner(), 47100);
+    assertEquals(List.of(), loads);
+  }
+
+  @Test
+  void withTheFilterTheOneWayIsOpenedAndFramesAreHeld() throws Exception {
+    groupBegins("p2p-wlan0-0");
+    filter();
+    network().openWay("p2p-wlan0-0", PLAN.owner(), 47100);
+    network().openWay("p2p-wlan0-0", PLAN.first(), 47100);
+    String told = run("nft list ruleset");
+    assertTrue(told.contains("elements = { \"p2p-wlan0-0\" . 192.168.49.128 . 47100 }"), told);
+    assertTrue(told.contains("hook egress device \"p2p-wlan0-0\""), told);
+  }
+
+  @Test
+  void aFilterThatDoesNotOpenHasAName() {
+    groupBegins("p2p-wlan0-0");
+    filter();
+    for (RuleLoadException.Reason each : RuleLoadException.Reason.values()) {
+      refusal = Optional.of(new RuleLoadException(each, ""));
+      GroupNetworkException refused =
+          assertThrows(
+              GroupNetworkException.class,
+              () -> network().openWay("p2p-wlan0-0", PLAN.owner(), 47100));
+      assertEquals(
+          each == RuleLoadException.Reason.NOT_PERMITTED ? Reason.NOT_PERMITTED : Reason.FILTER,
+          refused.reason());
+    }
+  }
 
   private Set<Integer> indexes() throws NetlinkException {
     return new RadioReader(libc, System::nanoTime)
@@ -90,6 +146,15 @@ class LinuxGroupNetworkTest extends GroupNetworkContract implements GroupNetwork
         there(
             () -> {
               network.requireOnlyWay(interfaceName, peer);
+              return true;
+            });
+      }
+
+      @Override
+      public void openWay(String interfaceName, Ipv4 peer, int port) throws GroupNetworkException {
+        there(
+            () -> {
+              network.openWay(interfaceName, peer, port);
               return true;
             });
       }

@@ -42,7 +42,7 @@ class RefusingKernelTest {
   private final FakeLibC libc = new FakeLibC(kernel);
   private final RadioReader radios = new RadioReader(libc, libc::nanos);
   private final LinuxGroupNetwork network =
-      new LinuxGroupNetwork(libc, libc::nanos, () -> LinuxGroupNetwork.groups(radios));
+      new LinuxGroupNetwork(libc, libc::nanos, () -> LinuxGroupNetwork.groups(radios), rules -> {});
 
   @BeforeEach
   void aGroupOnTheFirstRadio() {

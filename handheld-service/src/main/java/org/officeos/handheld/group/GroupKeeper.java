@@ -26,6 +26,7 @@ import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.handheld.radio.Move;
 import org.officeos.handheld.radio.Seeker;
+import org.officeos.session.EstablishedLink;
 
 /**
  * Moves a {@link Seeker}: one thread takes events, time and answers from one queue and carries out
@@ -250,6 +251,7 @@ public final class GroupKeeper implements AutoCloseable {
     P2pGroup.Addresses addresses = group.addresses().orElseThrow();
     try {
       network.assign(group.interfaceName(), addresses.own(), addresses.mask());
+      network.openWay(group.interfaceName(), addresses.owner(), EstablishedLink.DEFAULT_PORT);
       obstacle = Optional.empty();
       standing =
           Optional.of(

@@ -22,7 +22,8 @@ final class AirFailures {
   static LinkException of(GroupNetworkException e) {
     Reason reason =
         switch (e.reason()) {
-          case NO_GROUP_ADDRESS, NO_SUCH_INTERFACE, NOT_A_GROUP, KERNEL -> Reason.GROUP_FAILED;
+          case NO_GROUP_ADDRESS, NO_SUCH_INTERFACE, NOT_A_GROUP, FILTER, KERNEL ->
+              Reason.GROUP_FAILED;
           case NETWORK_TAKEN, OTHER_WAY -> Reason.OTHER_WAY;
           case NOT_PERMITTED -> Reason.NOT_PERMITTED;
         };

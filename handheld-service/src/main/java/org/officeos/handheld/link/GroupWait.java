@@ -56,7 +56,7 @@ final class GroupWait {
 
   private static boolean stays(GroupNetworkException e) {
     return switch (e.reason()) {
-      case NO_GROUP_ADDRESS, NETWORK_TAKEN, OTHER_WAY, NOT_PERMITTED -> true;
+      case NO_GROUP_ADDRESS, NETWORK_TAKEN, OTHER_WAY, NOT_PERMITTED, FILTER -> true;
       case NO_SUCH_INTERFACE, NOT_A_GROUP, KERNEL -> false;
     };
   }

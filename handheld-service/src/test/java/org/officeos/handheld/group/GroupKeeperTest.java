@@ -112,6 +112,7 @@ final class GroupKeeperTest {
     assertEquals(
         List.of(new FakeGroupNetwork.Assigned(group.own(), Ipv4.of(255, 255, 255, 0))),
         network.addresses(group.interfaceName()));
+    assertEquals(Optional.of(group.interfaceName() + " to 192.168.49.1:47100"), network.way());
     assertEquals("anna", wifi.settings().join().name());
     assertEquals(
         List.of(Phase.RADIO_AWAY, Phase.LOOKING_UP, Phase.SEARCHING, Phase.CONNECTING),

@@ -23,6 +23,11 @@ record NoGroupNetwork(String why) implements GroupNetwork {
     throw refusal();
   }
 
+  @Override
+  public void openWay(String interfaceName, Ipv4 peer, int port) throws GroupNetworkException {
+    throw refusal();
+  }
+
   private GroupNetworkException refusal() {
     return new GroupNetworkException(Reason.KERNEL, why);
   }

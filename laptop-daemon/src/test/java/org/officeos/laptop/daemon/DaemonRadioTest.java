@@ -57,6 +57,11 @@ final class DaemonRadioTest {
     public void requireOnlyWay(String interfaceName, Ipv4 peer) {
       throw new AssertionError("an owner waits to be come to");
     }
+
+    @Override
+    public void openWay(String interfaceName, Ipv4 peer, int port) {
+      throw new AssertionError("an owner waits to be come to");
+    }
   }
 
   @TempDir Path folder;

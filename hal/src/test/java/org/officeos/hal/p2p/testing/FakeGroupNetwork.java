@@ -35,6 +35,7 @@ public final class FakeGroupNetwork implements GroupNetwork {
 
   private final Map<String, Known> interfaces = new LinkedHashMap<>();
   private Optional<Reason> refusal = Optional.empty();
+  private Optional<String> way = Optional.empty();
 
   /** A machine without interfaces. */
   public FakeGroupNetwork() {}
@@ -107,6 +108,21 @@ public final class FakeGroupNetwork implements GroupNetwork {
     if (own || !straight || liesElsewhere(interfaceName, peer, ONE, true)) {
       throw failure(Reason.OTHER_WAY);
     }
+  }
+
+  @Override
+  public synchronized void openWay(String interfaceName, Ipv4 peer, int port)
+      throws GroupNetworkException {
+    refuseIfWanted();
+    if (!known(interfaceName).group()) {
+      throw failure(Reason.NOT_A_GROUP);
+    }
+    way = Optional.of(interfaceName + " to " + peer + ":" + port);
+  }
+
+  /** The one way that is open, such as {@code p2p-wlan0-0 to 192.168.49.1:47100}. */
+  public synchronized Optional<String> way() {
+    return way;
   }
 
   private boolean liesElsewhere(String except, Ipv4 address, Ipv4 mask, boolean groupsToo) {

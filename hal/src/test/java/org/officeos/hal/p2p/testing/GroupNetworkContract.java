@@ -73,6 +73,7 @@ public abstract class GroupNetworkContract {
     assertRefused(
         Reason.NO_SUCH_INTERFACE, () -> network().assign(GROUP, PLAN.owner(), PLAN.mask()));
     assertRefused(Reason.NO_SUCH_INTERFACE, () -> network().requireOnlyWay(GROUP, PLAN.first()));
+    assertRefused(Reason.NO_SUCH_INTERFACE, () -> network().openWay(GROUP, PLAN.owner(), 47100));
   }
 
   @Test
@@ -80,6 +81,15 @@ public abstract class GroupNetworkContract {
     machine().otherComes(OTHER, Ipv4.of(10, 1, 1, 1), MASK);
     assertRefused(Reason.NOT_A_GROUP, () -> network().assign(OTHER, PLAN.owner(), MASK));
     assertEquals("10.1.1.1/24", machine().addresses(OTHER));
+    assertRefused(Reason.NOT_A_GROUP, () -> network().openWay(OTHER, PLAN.owner(), 47100));
+  }
+
+  @Test
+  void aWayIsOpenedTwiceWithoutError() throws Exception {
+    machine().groupBegins(GROUP);
+    network().assign(GROUP, PLAN.first(), MASK);
+    network().openWay(GROUP, PLAN.owner(), 47100);
+    network().openWay(GROUP, PLAN.owner(), 47100);
   }
 
   @Test
