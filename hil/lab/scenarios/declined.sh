@@ -1,0 +1,11 @@
+# shellcheck shell=sh
+# limit: 1500 s
+# The programs as they are shipped, of /lab/product: a person says no to the six digits, then pairs and says yes.
+# shellcheck source=hil/lab/guest/words
+. /lab/guest/words
+# shellcheck source=hil/lab/guest/java
+. /lab/guest/java
+# One compiler for the laptop's daemon too: on an emulated processor the second takes more than it gives.
+export OFFICEOS_JAVA_FLAGS="-XX:TieredStopAtLevel=1"
+java_flags="$java_flags -Dofficeos.hil.patience.seconds=$((LAB_LIMIT / 6))"
+java_tests org.officeos.hil.lab.DeclinedScenario
