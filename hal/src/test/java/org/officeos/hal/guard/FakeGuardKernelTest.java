@@ -1,5 +1,7 @@
 package org.officeos.hal.guard;
 
+import org.officeos.hal.guard.testing.FakeGuardKernel;
+
 /** The contract on the fake. */
 class FakeGuardKernelTest extends GuardKernelContract {
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.LeakVector;
+import org.officeos.hal.guard.testing.FakeGuardKernel;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.RfkillType;
 

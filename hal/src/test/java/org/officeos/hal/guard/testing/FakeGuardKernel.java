@@ -1,4 +1,4 @@
-package org.officeos.hal.guard;
+package org.officeos.hal.guard.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,6 +15,11 @@ import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.guard.GuardAction;
+import org.officeos.hal.guard.GuardAnswer;
+import org.officeos.hal.guard.GuardEvent;
+import org.officeos.hal.guard.GuardKernel;
+import org.officeos.hal.guard.GuardOrder;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.IpPrefix;
 import org.officeos.hal.netlink.IpRoute;
@@ -31,7 +36,8 @@ import org.officeos.hal.netlink.WirelessInterface;
  */
 public final class FakeGuardKernel implements GuardKernel {
 
-  static final int LO = 1;
+  /** The loopback's number. */
+  public static final int LO = 1;
 
   private final Map<Integer, NetworkLink> links = new LinkedHashMap<>();
   private final Map<Integer, WirelessInterface> wireless = new LinkedHashMap<>();
@@ -55,17 +61,15 @@ public final class FakeGuardKernel implements GuardKernel {
     addresses.add(new LinkAddress(LO, new IpPrefix("7f000001", 8)));
   }
 
-  static NetworkLink link(int index, String name, boolean up, int medium, Optional<String> kind) {
+  private static NetworkLink link(
+      int index, String name, boolean up, int medium, Optional<String> kind) {
     Bus bus = kind.isPresent() ? Bus.VIRTUAL : Bus.SDIO;
     return new NetworkLink(index, name, up, false, medium, kind, OptionalInt.empty(), bus, false);
   }
 
-  long nanos() {
+  /** Its clock. */
+  public long nanos() {
     return nanos;
-  }
-
-  void pass(long more) {
-    nanos += more;
   }
 
   /** A network interface without a radio; {@code kind} is empty for hardware. */
@@ -76,20 +80,20 @@ public final class FakeGuardKernel implements GuardKernel {
   }
 
   /** Adds a radio. */
-  void radio(int index, InterfaceType... modes) {
+  public void radio(int index, InterfaceType... modes) {
     radios.put(index, new Radio(index, "phy" + index, "mac80211_hwsim", Set.of(modes)));
     tell(new GuardEvent.RadioActed());
   }
 
   /** Gives a radio an interface, with a network interface that is down. */
-  int wireless(int radio, String name, InterfaceType type) {
+  public int wireless(int radio, String name, InterfaceType type) {
     int index = make(name, "");
     become(index, radio, type, "");
     return index;
   }
 
   /** Changes what a radio's interface is or is in. */
-  void become(int index, int radio, InterfaceType type, String ssid) {
+  public void become(int index, int radio, InterfaceType type, String ssid) {
     wireless.put(
         index,
         new WirelessInterface(
@@ -106,7 +110,7 @@ public final class FakeGuardKernel implements GuardKernel {
   }
 
   /** An interface of a radio that has no network interface. */
-  void wirelessOnly(int radio, InterfaceType type) {
+  public void wirelessOnly(int radio, InterfaceType type) {
     wireless.put(
         1000,
         new WirelessInterface(
@@ -128,7 +132,8 @@ public final class FakeGuardKernel implements GuardKernel {
     return link;
   }
 
-  boolean isUp(int index) {
+  /** Whether an interface is up. */
+  public boolean isUp(int index) {
     NetworkLink link = links.get(index);
     return link != null && link.up();
   }
@@ -139,12 +144,12 @@ public final class FakeGuardKernel implements GuardKernel {
   }
 
   /** An interface gets its carrier. */
-  void carries(int index) {
+  public void carries(int index) {
     put(changed(there(index), true, true));
   }
 
   /** Somebody else switches it off. */
-  void down(int index) {
+  public void down(int index) {
     put(changed(there(index), false, false));
   }
 
@@ -166,7 +171,8 @@ public final class FakeGuardKernel implements GuardKernel {
     tell(new GuardEvent.LinkHere(link));
   }
 
-  void remove(int index) {
+  /** An interface goes. */
+  public void remove(int index) {
     links.remove(index);
     wireless.remove(index);
     tell(new GuardEvent.LinkGone(index));
@@ -191,7 +197,8 @@ public final class FakeGuardKernel implements GuardKernel {
     return entry;
   }
 
-  void radioSwitch(String name, RfkillType type, boolean blocked) {
+  /** A radio switch comes or changes. */
+  public void radioSwitch(String name, RfkillType type, boolean blocked) {
     RadioSwitch what = new RadioSwitch(name, type, blocked);
     switches.put(name, what);
     tell(new GuardEvent.SwitchHere(what));
@@ -204,27 +211,29 @@ public final class FakeGuardKernel implements GuardKernel {
   }
 
   /** Loses what is told, until it is said so. */
-  void loseEvents() {
+  public void loseEvents() {
     deaf = true;
     told.clear();
   }
 
-  void sayThatEventsWereLost() {
+  /** Tells again, and that something was lost. */
+  public void sayThatEventsWereLost() {
     deaf = false;
     tell(new GuardEvent.Lost());
   }
 
   /** Refuses to do anything; empty ends that. */
-  void refuse(String words) {
+  public void refuse(String words) {
     refusal = words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 
   /** Takes the next switching off, and is on again before it can be told. */
-  void riseAgainOnce(int index) {
+  public void riseAgainOnce(int index) {
     risesAgain = Optional.of(there(index));
   }
 
-  void blind(GuardOrder.Look what, String why) {
+  /** Cannot be looked at from now on; empty ends that. */
+  public void blind(GuardOrder.Look what, String why) {
     if (why.isEmpty()) {
       blind.remove(what);
     } else {
@@ -232,11 +241,13 @@ public final class FakeGuardKernel implements GuardKernel {
     }
   }
 
-  List<GuardAction> acts() {
+  /** All it was asked to do. */
+  public List<GuardAction> acts() {
     return acts;
   }
 
-  List<GuardOrder.Look> looks() {
+  /** All it was asked to look at. */
+  public List<GuardOrder.Look> looks() {
     return looks;
   }
 
