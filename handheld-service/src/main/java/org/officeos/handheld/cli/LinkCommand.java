@@ -83,7 +83,7 @@ final class LinkCommand extends Command {
                 air.keeping(relationship, laptop, resident))) {
       resident.begin();
       keeper.seek(Optional.empty());
-      Duration tick = resident.watchdogEvery().orElse(Duration.ofHours(1));
+      Duration tick = resident.watchdogEvery();
       while (!asked.await(tick.toMillis(), TimeUnit.MILLISECONDS)) {
         resident.tell(Notification.WATCHDOG);
       }

@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.officeos.hal.guard.GuardKernel;
+import org.officeos.hal.linux.NetlinkException;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.WifiP2p;
@@ -39,6 +41,7 @@ import org.officeos.session.relationship.StoreException;
  * @param links makes the way to the laptop over TCP
  * @param disk writes new files
  * @param radios Wi-Fi Direct on this machine
+ * @param guards the kernel, for the guard of the air gap
  */
 record Machine(
     InputStream in,
@@ -54,7 +57,8 @@ record Machine(
     Endpoints endpoints,
     Links links,
     Disk disk,
-    Radios radios) {
+    Radios radios,
+    Guards guards) {
 
   /** Which standard streams are terminals, and how large the terminal is. */
   interface Terminals {
@@ -86,6 +90,11 @@ record Machine(
   /** Writes a file that is not there yet, down to the device. */
   interface Disk {
     void writeNew(Path file, byte[] bytes) throws IOException;
+  }
+
+  /** Opens the kernel for the guard of the air gap; it is for the calling thread. */
+  interface Guards {
+    GuardKernel open() throws NetlinkException;
   }
 
   /** Wi-Fi Direct on this machine. */

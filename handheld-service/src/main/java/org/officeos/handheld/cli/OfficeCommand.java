@@ -48,6 +48,7 @@ final class OfficeCommand {
             .addSubcommand(new RevokeCommand(machine, interruption))
             .addSubcommand(new CancelCommand(machine, interruption))
             .addSubcommand(new LinkCommand(machine, interruption))
+            .addSubcommand(new GuardCommand(machine, interruption))
             .addSubcommand(new AuditCommand(machine))
             .addSubcommand(
                 new CommandLine(new P2pCommand())

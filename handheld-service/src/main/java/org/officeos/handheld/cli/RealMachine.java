@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.officeos.hal.linux.LinuxGuardKernel;
 import org.officeos.handheld.link.TcpLinkProvider;
 import org.officeos.handheld.screen.TerminalProbe;
 import org.officeos.handheld.screen.TerminalSize;
@@ -38,7 +39,8 @@ final class RealMachine {
         store -> SessionEndpoints.create(EndpointConfig.handheld(store)),
         TcpLinkProvider::new,
         RealMachine::writeNew,
-        new RealRadios());
+        new RealRadios(),
+        LinuxGuardKernel::open);
   }
 
   /** The environment's word first: the JDK's own asks the password file and never looks at HOME. */

@@ -2,12 +2,8 @@ package org.officeos.handheld.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.officeos.hal.linux.Notification;
-import org.officeos.hal.linux.NotifyException;
-import org.officeos.hal.linux.ServiceNotifier;
-import org.officeos.hal.linux.ServiceNotifiers;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
 import org.officeos.handheld.group.GroupListener;
@@ -25,8 +21,7 @@ final class Resident implements GroupListener, AutoCloseable {
   private final String radio;
   private final KnownLaptop laptop;
   private final Voice voice;
-  private final ServiceNotifier notifier;
-  private boolean complained;
+  private final ServiceWords manager;
 
   Resident(Machine machine, ResidentFile file, String radio, KnownLaptop laptop, Voice voice)
       throws OfficeException {
@@ -34,12 +29,7 @@ final class Resident implements GroupListener, AutoCloseable {
     this.radio = radio;
     this.laptop = laptop;
     this.voice = voice;
-    try {
-      this.notifier =
-          ServiceNotifiers.fromEnvironment(machine.environment(), ProcessHandle.current().pid());
-    } catch (NotifyException e) {
-      throw OfficeException.of(Reason.FILE, String.valueOf(e.getMessage()), e);
-    }
+    this.manager = ServiceWords.of(machine, voice);
   }
 
   /** Leaves the note, and says that the service is up: the group comes when the laptop is near. */
@@ -52,8 +42,8 @@ final class Resident implements GroupListener, AutoCloseable {
     tell(Notification.READY);
   }
 
-  Optional<Duration> watchdogEvery() {
-    return notifier.watchdogEvery();
+  Duration watchdogEvery() {
+    return manager.watchdogEvery();
   }
 
   @Override
@@ -68,7 +58,7 @@ final class Resident implements GroupListener, AutoCloseable {
     try {
       file.write(note(group));
     } catch (IOException e) {
-      complain("other commands may not see this link", String.valueOf(e.getMessage()));
+      manager.complain("other commands may not see this link", String.valueOf(e.getMessage()));
     }
   }
 
@@ -78,20 +68,7 @@ final class Resident implements GroupListener, AutoCloseable {
 
   /** Tells the service manager, where there is one. */
   void tell(Notification word) {
-    try {
-      notifier.tell(word);
-    } catch (NotifyException e) {
-      complain("the service manager could not be told", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private synchronized void complain(String what, String detail) {
-    if (!complained) {
-      complained = true;
-      voice.note(
-          JsonVoice.event("warning").put("warning", "not_told").put("detail", detail),
-          List.of("officeos: " + what + ". " + TerminalText.sanitizeLine(detail)));
-    }
+    manager.tell(word);
   }
 
   @Override

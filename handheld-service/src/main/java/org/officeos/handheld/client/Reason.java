@@ -230,6 +230,16 @@ public enum Reason {
       THIS_DEVICE,
       "Another officeos command keeps the radio.",
       "The message beside this one says which; end it, then try again."),
+  /** The kernel could not be asked. */
+  KERNEL(
+      THIS_DEVICE,
+      "The kernel could not be asked about this device's network.",
+      "The message beside this one says why; run the command as root."),
+  /** A way out stands open. */
+  AIR_GAP_OPEN(
+      THIS_DEVICE,
+      "A way out of the air gap stands open.",
+      "The lines before this one say what and why; run it as root, then officeos audit."),
   /** Wi-Fi Direct cannot work here as it is. */
   WIFI_DIRECT_UNUSABLE(
       THIS_DEVICE,

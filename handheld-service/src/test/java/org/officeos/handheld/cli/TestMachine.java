@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.officeos.hal.guard.testing.FakeGuardKernel;
 import org.officeos.handheld.json.JsonException;
 import org.officeos.handheld.json.JsonReader;
 import org.officeos.handheld.json.JsonValue;
@@ -42,6 +43,7 @@ final class TestMachine {
   Map<String, String> environment = Map.of();
   Machine.Disk disk = TestMachine::write;
   Machine.Radios radios = TestRadios.NONE;
+  Machine.Guards guards = FakeGuardKernel::new;
   boolean terminal;
   TerminalSize size = new TerminalSize(60, 20);
 
@@ -102,7 +104,8 @@ final class TestMachine {
         endpoint::over,
         spec -> links,
         (file, bytes) -> disk.writeNew(file, bytes),
-        radios);
+        radios,
+        guards);
   }
 
   String out() {

@@ -29,6 +29,7 @@ class UsageTest {
           "revoke",
           "cancel",
           "link",
+          "guard",
           "audit",
           "p2p");
   private static final List<String> LOOKS = List.of("preflight", "status", "peers", "dump");

@@ -1,0 +1,93 @@
+package org.officeos.handheld.cli;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.officeos.hal.airgap.Opening;
+import org.officeos.hal.guard.GuardKernel;
+import org.officeos.hal.guard.GuardLoop;
+import org.officeos.hal.linux.NetlinkException;
+import org.officeos.hal.linux.Notification;
+import org.officeos.handheld.client.OfficeException;
+import org.officeos.handheld.client.Reason;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code officeos guard}. */
+@CommandLine.Command(
+    name = "guard",
+    description = {
+      "Shuts ways out of the air gap as they open, for as long as this runs: a service of the"
+          + " system. Interfaces that may not be up are switched off, addresses and routes that lead"
+          + " out are removed, other radios are blocked. Each is a line. Run it as root.",
+      "Ctrl-C or SIGTERM ends it with 0 and opens nothing again. With --once it ends with 0 when"
+          + " nothing stands open any more, otherwise with 5."
+    },
+    footer = {"%nExamples:", "  officeos guard --json", "  officeos guard --once --dry-run"})
+final class GuardCommand extends Command {
+
+  /** Longest wait: how soon a SIGTERM is heard. */
+  private static final long STEP = 2_000_000_000L;
+
+  /** How long {@code --once} keeps trying. */
+  private static final long ONCE = 10_000_000_000L;
+
+  @Option(names = "--once", description = "Shut what stands open now, and end.")
+  boolean once;
+
+  @Option(names = "--dry-run", description = "Shut nothing, only say what stands open.")
+  boolean dry;
+
+  GuardCommand(Machine machine, Interruption interruption) {
+    super(machine, interruption);
+  }
+
+  @Override
+  void run(Voice voice) throws OfficeException {
+    GuardVoice words = new GuardVoice(voice, machine.clock(), machine.nanos());
+    try (GuardKernel kernel = machine.guards().open()) {
+      GuardLoop loop = new GuardLoop(kernel, machine.nanos(), words, dry);
+      if (once) {
+        shutOnce(loop, voice);
+      } else {
+        keep(loop, voice);
+      }
+    } catch (NetlinkException e) {
+      throw OfficeException.of(Reason.KERNEL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void shutOnce(GuardLoop loop, Voice voice) throws OfficeException {
+    loop.begin();
+    List<Opening> open = loop.settle(ONCE);
+    loop.end();
+    if (!open.isEmpty()) {
+      throw OfficeException.of(
+          Reason.AIR_GAP_OPEN, open.size() + (open.size() == 1 ? " thing." : " things."));
+    }
+    voice.say(
+        JsonVoice.event("done").put("kind", "guard").put("open", 0),
+        List.of("Nothing stands open."));
+  }
+
+  @SuppressWarnings("try") // the watch only ends
+  private void keep(GuardLoop loop, Voice voice) throws OfficeException {
+    ServiceWords manager = ServiceWords.of(machine, voice);
+    AtomicBoolean asked = new AtomicBoolean();
+    try (Interruption.Watch watch = interruption.during(() -> asked.set(true))) {
+      loop.begin();
+      manager.tell(Notification.READY);
+      manager.tell(Notification.status(dry ? "Watches, and shuts nothing." : "Watches."));
+      long every = manager.watchdogEvery().toNanos();
+      long due = machine.nanos().getAsLong() + every;
+      while (!asked.get()) {
+        loop.step(Math.min(STEP, Math.max(0, due - machine.nanos().getAsLong())));
+        if (due - machine.nanos().getAsLong() <= 0) {
+          manager.tell(Notification.WATCHDOG);
+          due = machine.nanos().getAsLong() + every;
+        }
+      }
+      manager.tell(Notification.STOPPING);
+      loop.end();
+    }
+  }
+}
