@@ -244,12 +244,17 @@ final class Engine {
 
   /**
    * A supplicant whose radio was taken out or switched off keeps its object and says nothing; the
-   * kernel says it.
+   * kernel says it. One that is switched off keeps its groups for a while too, and would go on with
+   * them later, when they were told to be over.
    */
   void lookAtRadio() {
     Optional<P2pReason> inTheWay = radio.isPresent() ? config.obstacle().get() : Optional.empty();
     if (inTheWay.isPresent()) {
-      radioWasGone |= inTheWay.get() == P2pReason.RADIO_LOST;
+      boolean gone = inTheWay.get() == P2pReason.RADIO_LOST;
+      radioWasGone |= gone;
+      if (!gone) {
+        leaveGroups(radio.get());
+      }
       detach(inTheWay.get());
       attachLater();
     }

@@ -150,6 +150,8 @@ class RecoveryTest {
     log = EventLog.of(wifi);
     ready();
     wifi.configure(SETTINGS).get(10, TimeUnit.SECONDS);
+    wifi.createGroup(GroupConfig.anyTemporary()).get(10, TimeUnit.SECONDS);
+    log.next(P2pEvent.GroupStarted.class);
     for (P2pReason how : List.of(P2pReason.RADIO_BLOCKED_SOFT, P2pReason.RADIO_BLOCKED_HARD)) {
       inTheWay.set(Optional.of(how));
       disabled(how);
@@ -158,6 +160,8 @@ class RecoveryTest {
       ready();
       assertEquals(SETTINGS, wifi.settings().get(10, TimeUnit.SECONDS));
     }
+    assertEquals(1, log.count(P2pEvent.GroupRemoved.class));
+    assertEquals(1, log.count(P2pEvent.GroupStarted.class), "the group did not come back");
     assertEquals(0, supplicant.timesTaken());
   }
 
