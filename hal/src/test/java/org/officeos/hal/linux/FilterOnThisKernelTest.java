@@ -90,7 +90,12 @@ class FilterOnThisKernelTest {
     for (Map.Entry<String, Try> each : tries.entrySet()) {
       long before = two.witnessed();
       each.getValue().go();
+      long end = System.nanoTime() + (out ? 2_000_000_000L : 20_000_000L);
       long more = two.witnessed() - before;
+      while (more == 0 && System.nanoTime() - end < 0) {
+        Thread.sleep(2);
+        more = two.witnessed() - before;
+      }
       assertTrue(out ? more > 0 : more == 0, each.getKey() + ": " + more + " frames");
     }
   }
@@ -122,7 +127,7 @@ class FilterOnThisKernelTest {
         assertEquals(8, session.getInputStream().read());
       }
       open();
-      assertTrue(TwoMachines.connects(two.near, LAPTOP, PORT), "opened twice");
+      assertTrue(TwoMachines.reaches(two.near, LAPTOP, PORT), "opened twice");
       lock();
       assertFalse(TwoMachines.connects(two.near, LAPTOP, PORT));
     }
@@ -137,6 +142,8 @@ class FilterOnThisKernelTest {
     TwoMachines.run(two.near, "ip addr add 192.168.49.128/24 dev " + GROUP);
     TwoMachines.run(two.near, "ip link set " + GROUP + " up");
     TwoMachines.run(two.near, "ip link set outside up");
+    TwoMachines.awaitUp(two.near, "outside");
+    TwoMachines.awaitUp(two.near, GROUP);
     TwoMachines.run(
         two.near, "ip neigh replace 192.168.49.1 lladdr 02:00:00:00:00:01 dev " + GROUP);
     long before = TwoMachines.witnessed(two.near, "outside");
@@ -149,14 +156,14 @@ class FilterOnThisKernelTest {
   void nobodyComesInNotEvenFromTheSessionPort() throws Exception {
     try (ServerSocket handheld = TwoMachines.listening(two.near, "0.0.0.0", 8080);
         ServerSocket six = TwoMachines.listening(two.near, "fd49::80", 8081)) {
-      assertTrue(TwoMachines.connects(two.far, "192.168.49.128", handheld.getLocalPort()));
-      assertTrue(TwoMachines.connects(two.far, "fd49::80", six.getLocalPort()));
+      assertTrue(TwoMachines.reaches(two.far, "192.168.49.128", handheld.getLocalPort()));
+      assertTrue(TwoMachines.reaches(two.far, "fd49::80", six.getLocalPort()));
       lock();
       open();
       assertFalse(TwoMachines.connects(two.far, "192.168.49.128", 8080));
       assertFalse(TwoMachines.connects(two.far, "fd49::80", 8081));
       assertFalse(fromSessionPort());
-      assertTrue(TwoMachines.connects(two.near, "127.0.0.1", 8080), "loopback");
+      assertTrue(TwoMachines.reaches(two.near, "127.0.0.1", 8080), "loopback");
     }
   }
 
@@ -184,11 +191,13 @@ class FilterOnThisKernelTest {
       TwoMachines.run(two.near, "ip link set lan up");
       TwoMachines.run(third, "ip addr add 10.7.0.2/24 dev far2");
       TwoMachines.run(third, "ip link set far2 up");
+      TwoMachines.awaitUp(third, "far2");
+      TwoMachines.awaitUp(two.near, "lan");
       TwoMachines.run(third, "ip route add default via 10.7.0.1");
       two.near.call(() -> Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1"));
       try (ServerSocket laptop = TwoMachines.listening(two.far, "0.0.0.0", PORT)) {
         TwoMachines.run(two.far, "ip route add 10.7.0.0/24 via 192.168.49.128");
-        assertTrue(TwoMachines.connects(third, LAPTOP, laptop.getLocalPort()));
+        assertTrue(TwoMachines.reaches(third, LAPTOP, laptop.getLocalPort()));
         lock();
         open();
         long before = two.witnessed();

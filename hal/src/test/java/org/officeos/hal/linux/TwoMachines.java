@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.linux.lib.NativeLibC;
@@ -29,6 +30,7 @@ final class TwoMachines implements AutoCloseable {
   static final String LAPTOP = "192.168.49.1";
   static final String LAPTOP_SIX = "fd49::1";
   private static final int WAIT_MILLIS = 300;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int PACKET = 17;
 
   final NetworkNamespace near;
@@ -71,12 +73,25 @@ final class TwoMachines implements AutoCloseable {
     run(far, "ip addr add fd49::1/64 dev air nodad");
     run(near, "ip link set " + GROUP + " up");
     run(far, "ip link set air up");
+    awaitUp(near, GROUP);
+    awaitUp(far, "air");
     run(near, "ip route add 224.0.0.0/4 dev " + GROUP);
     run(near, "ip neigh replace 192.168.49.1 lladdr 02:00:00:00:00:01 dev " + GROUP);
     run(near, "ip neigh replace 192.168.49.77 lladdr 02:00:00:00:00:01 dev " + GROUP);
     run(near, "ip neigh replace fd49::1 lladdr 02:00:00:00:00:01 dev " + GROUP);
     run(far, "ip neigh replace 192.168.49.128 lladdr 02:00:00:00:00:02 dev air");
     run(far, "ip neigh replace fd49::80 lladdr 02:00:00:00:00:02 dev air");
+  }
+
+  /** The kernel lets a new interface carry traffic some time after it was switched on. */
+  static void awaitUp(NetworkNamespace where, String device) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!run(where, "ip -o link show " + device).contains(" state UP ")) {
+      if (System.nanoTime() - end > 0) {
+        throw new IOException(device + " does not come up");
+      }
+      Thread.sleep(5);
+    }
   }
 
   /** No address of its own making, no solicitation. */
@@ -135,15 +150,25 @@ final class TwoMachines implements AutoCloseable {
   }
 
   static ServerSocket listening(NetworkNamespace where, String address, int port) throws Exception {
-    return where.call(() -> new ServerSocket(port, 5, InetAddress.getByName(address)));
+    return where.call(() -> new ServerSocket(port, 64, InetAddress.getByName(address)));
   }
 
-  /** Whether a connection came to stand. */
+  /** Whether a connection came to stand at once; to show that none does. */
   static boolean connects(NetworkNamespace from, String to, int port) throws Exception {
+    return connects(from, to, port, WAIT_MILLIS);
+  }
+
+  /** Whether one came to stand at all, however busy the machine is. */
+  static boolean reaches(NetworkNamespace from, String to, int port) throws Exception {
+    return connects(from, to, port, (int) PATIENCE.toMillis());
+  }
+
+  private static boolean connects(NetworkNamespace from, String to, int port, int millis)
+      throws Exception {
     return from.call(
         () -> {
           try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(to), port), WAIT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getByName(to), port), millis);
             return true;
           } catch (IOException e) {
             return false;

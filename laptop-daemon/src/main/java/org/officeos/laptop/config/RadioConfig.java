@@ -13,8 +13,10 @@ import org.officeos.laptop.config.ConfigException.Reason;
  * @param interfaceName its network interface, such as {@code wlan0}; 1 to 15 characters
  * @param deviceName how handhelds see it on the air, 1 to 32 bytes of UTF-8
  * @param frequency where a new group is tried first; empty for the social channels
+ * @param fence whether the packet filter keeps all but the session from the group's interface
  */
-public record RadioConfig(String interfaceName, String deviceName, Optional<Frequency> frequency) {
+public record RadioConfig(
+    String interfaceName, String deviceName, Optional<Frequency> frequency, boolean fence) {
 
   private static final int LONGEST_INTERFACE = 15;
 
@@ -46,7 +48,11 @@ public record RadioConfig(String interfaceName, String deviceName, Optional<Freq
       throw table.complain(Reason.OUT_OF_RANGE, "name", "takes at most 32 bytes of UTF-8");
     }
     RadioConfig radio =
-        new RadioConfig(interfaceName, name.orElseGet(() -> cut(laptop)), frequency(table));
+        new RadioConfig(
+            interfaceName,
+            name.orElseGet(() -> cut(laptop)),
+            frequency(table),
+            table.flag("fence", true));
     table.refuseOthers();
     return radio;
   }

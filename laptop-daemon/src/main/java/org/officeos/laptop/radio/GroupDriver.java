@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.officeos.hal.fence.LaptopFence;
+import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetworkException;
@@ -66,6 +68,7 @@ public final class GroupDriver implements AutoCloseable {
   private P2pListener.Subscription subscription = () -> {};
   private EapolAddressPlan plan;
   private GroupListening.@Nullable Open listener;
+  private Optional<String> fenced = Optional.empty();
   private boolean listening = true;
   private boolean ended;
 
@@ -182,6 +185,10 @@ public final class GroupDriver implements AutoCloseable {
                     () -> {
                       if (opened == wifi) {
                         carryOut(keeper.onEvent(explained(event), now()));
+                        if (event instanceof P2pEvent.GroupRemoved removed
+                            && fenced.equals(Optional.of(removed.interfaceName()))) {
+                          lowerFence();
+                        }
                       }
                     }));
   }
@@ -284,6 +291,7 @@ public final class GroupDriver implements AutoCloseable {
 
   private List<Move> serve(P2pGroup group) {
     try {
+      raiseFence(group);
       parts.network().assign(group.interfaceName(), plan.owner(), plan.mask());
       if (listening) {
         InetSocketAddress where = new InetSocketAddress(plan.owner().toInet(), parts.port());
@@ -294,6 +302,30 @@ public final class GroupDriver implements AutoCloseable {
       return keeper.onRefused(Trouble.of(e), now());
     } catch (LinkException e) {
       return keeper.onRefused(Trouble.of(e), now());
+    } catch (RuleLoadException e) {
+      return keeper.onRefused(Trouble.of(e), now());
+    }
+  }
+
+  /** Before the interface has an address: nothing is ever reached through it but the session. */
+  private void raiseFence(P2pGroup group) throws RuleLoadException {
+    if (config.fence()) {
+      fenced = Optional.of(group.interfaceName());
+      parts
+          .rules()
+          .load(new LaptopFence(group.interfaceName(), plan.owner(), parts.port()).raising());
+    }
+  }
+
+  /** Not before the group has gone; until then it is better to have one too many. */
+  private void lowerFence() {
+    if (fenced.isPresent()) {
+      fenced = Optional.empty();
+      try {
+        parts.rules().load(LaptopFence.lowering());
+      } catch (RuleLoadException e) {
+        LOG.warn("radio: the fence around a group that is gone is still there: {}", e.reason());
+      }
     }
   }
 
@@ -427,6 +459,7 @@ public final class GroupDriver implements AutoCloseable {
         () -> {
           carryOut(keeper.stop());
           letGo();
+          lowerFence();
           ended = true;
         });
     try {

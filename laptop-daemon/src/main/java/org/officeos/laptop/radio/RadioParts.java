@@ -2,6 +2,8 @@ package org.officeos.laptop.radio;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.officeos.hal.fence.RuleLoader;
+import org.officeos.hal.linux.NftProgram;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetwork;
 import org.officeos.laptop.link.LinkListener;
@@ -12,6 +14,7 @@ import org.officeos.session.EstablishedLink;
  *
  * @param source opens the way to the radio
  * @param network the kernel's side
+ * @param rules gives the fence to the packet filter
  * @param listening listens in the group
  * @param plans networks for the group, in order of preference
  * @param port that is listened on in the group
@@ -20,6 +23,7 @@ import org.officeos.session.EstablishedLink;
 public record RadioParts(
     RadioSource source,
     GroupNetwork network,
+    RuleLoader rules,
     GroupListening listening,
     List<EapolAddressPlan> plans,
     int port,
@@ -35,6 +39,7 @@ public record RadioParts(
     return new RadioParts(
         source,
         network,
+        new NftProgram(),
         (where, name, mask, taker) -> LinkListener.openInGroup(where, name, mask, taker)::close,
         AddressPlans.TABLE,
         EstablishedLink.DEFAULT_PORT,

@@ -27,15 +27,16 @@ final class RadioConfigTest {
   @Test
   void isCalledLikeTheLaptopAndSearchesItsChannelItself() throws ConfigException {
     assertEquals(
-        Optional.of(new RadioConfig("wlan0", "Ada's laptop", Optional.empty())),
+        Optional.of(new RadioConfig("wlan0", "Ada's laptop", Optional.empty(), true)),
         read("name = \"Ada's laptop\"\n[radio]\ninterface = \"wlan0\"\n"));
   }
 
   @Test
   void takesAnotherNameAndAChannel() throws ConfigException {
     assertEquals(
-        Optional.of(new RadioConfig("wlp2s0", "Küche", Optional.of(new Frequency(5180)))),
-        read("[radio]\ninterface = \"wlp2s0\"\nname = \"Küche\"\nfrequency = 5180\n"));
+        Optional.of(new RadioConfig("wlp2s0", "Küche", Optional.of(new Frequency(5180)), false)),
+        read(
+            "[radio]\ninterface = \"wlp2s0\"\nname = \"Küche\"\nfrequency = 5180\nfence = false\n"));
   }
 
   @ParameterizedTest

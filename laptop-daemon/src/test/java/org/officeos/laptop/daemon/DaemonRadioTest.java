@@ -90,6 +90,7 @@ final class DaemonRadioTest {
             new RadioParts(
                 () -> new FakeWifiP2p(air, laptop),
                 new Loopback(),
+                rules -> {},
                 (where, name, mask, taker) ->
                     LinkListener.openInGroup(where, name, mask, taker)::close,
                 List.of(plan),

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.officeos.hal.fence.LaptopFence;
+import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
@@ -41,6 +43,9 @@ final class DriverRig implements AutoCloseable {
   final SimulatedRadio radio = air.radio(LAPTOP.toString());
   final FakeGroupNetwork network = new FakeGroupNetwork();
   final List<String> listening = new CopyOnWriteArrayList<>();
+  final List<String> fences = new CopyOnWriteArrayList<>();
+  volatile boolean fence = true;
+  volatile Optional<RuleLoadException.Reason> refusedFence = Optional.empty();
   final List<Integer> askedFor = new CopyOnWriteArrayList<>();
   final List<Long> admitted = new CopyOnWriteArrayList<>();
   volatile Predicate<Frequency> refusedChannels = where -> false;
@@ -66,11 +71,12 @@ final class DriverRig implements AutoCloseable {
         new RadioParts(
             new Source(),
             network,
+            this::load,
             (where, name, mask, taker) -> listen(where, name),
             AddressPlans.TABLE,
             47100,
             nanos::get);
-    RadioConfig config = new RadioConfig("wlan0", "Test laptop", Optional.empty());
+    RadioConfig config = new RadioConfig("wlan0", "Test laptop", Optional.empty(), fence);
     return new GroupDriver(config, parts, folder, told::add);
   }
 
@@ -105,6 +111,24 @@ final class DriverRig implements AutoCloseable {
 
   GroupDriver driver() {
     return driver;
+  }
+
+  /** Strict: a fence around an interface that is not there is refused, as {@code nft} does. */
+  private void load(String rules) throws RuleLoadException {
+    if (refusedFence.isPresent()) {
+      throw new RuleLoadException(refusedFence.get(), "");
+    }
+    if (rules.equals(LaptopFence.lowering())) {
+      fences.add("down");
+      return;
+    }
+    String name = rules.split("iif \"", 2)[1].split("\"", 2)[0];
+    if (!network.isThere(name)) {
+      throw new RuleLoadException(RuleLoadException.Reason.REFUSED, "no " + name);
+    }
+    boolean early = network.addresses(name).isEmpty() && listening.isEmpty();
+    String where = rules.split("ip daddr ", 2)[1].split(" accept", 2)[0];
+    fences.add((early ? "up " : "late ") + name + " " + where);
   }
 
   private GroupListening.Open listen(InetSocketAddress where, String name) throws LinkException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.EapolAddressPlan;
@@ -74,6 +75,46 @@ final class GroupDriverTest {
     rig.close();
     assertEquals(List.of(), rig.listening);
     assertEquals(List.of(), rig.radio.groups(), "the group ends with the daemon");
+  }
+
+  @Test
+  void raisesTheFenceBeforeAnythingIsOpenAndTakesItDownWithTheGroup() throws Exception {
+    String iface = rig.start().awaitGroup();
+    String up = "up " + iface + " 192.168.49.1 tcp dport 47100";
+    assertEquals(List.of(up), rig.fences);
+    rig.radio.disconnect(iface);
+    rig.await(RadioPhase.RESTING);
+    rig.driver().wake().join();
+    assertEquals(List.of(up, "down"), rig.fences);
+    rig.pass(SECOND);
+    String second = rig.awaitGroup();
+    rig.close();
+    assertEquals(
+        List.of(up, "down", "up " + second + " 192.168.49.1 tcp dport 47100", "down"), rig.fences);
+  }
+
+  @Test
+  void withoutTheFenceNothingIsOpenedAndThePersonIsToldWhy() throws Exception {
+    rig.refusedFence = Optional.of(RuleLoadException.Reason.NO_PROGRAM);
+    RadioStatus status = rig.start().await(RadioPhase.RESTING);
+    assertEquals("FENCE_NO_PROGRAM", status.trouble().orElseThrow().word());
+    assertTrue(status.trouble().orElseThrow().explanation().contains("fence = false"));
+    assertEquals(List.of(), rig.listening);
+    assertEquals(List.of(), rig.fences);
+    rig.refusedFence = Optional.empty();
+    rig.pass(SECOND);
+    rig.awaitGroup();
+    assertEquals(1, rig.listening.size());
+  }
+
+  @Test
+  void aPersonCanDoWithoutTheFence() throws Exception {
+    rig.fence = false;
+    rig.refusedFence = Optional.of(RuleLoadException.Reason.NO_PROGRAM);
+    rig.startAgain().awaitGroup();
+    assertEquals(1, rig.listening.size());
+    rig.close();
+    assertEquals(List.of(), rig.fences);
   }
 
   @Test

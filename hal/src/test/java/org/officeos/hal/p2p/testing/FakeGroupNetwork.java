@@ -63,6 +63,11 @@ public final class FakeGroupNetwork implements GroupNetwork {
     refusal = Optional.of(reason);
   }
 
+  /** Whether there is an interface of that name. */
+  public synchronized boolean isThere(String interfaceName) {
+    return interfaces.containsKey(interfaceName);
+  }
+
   /** What an interface has; nothing where it is not there. */
   public synchronized List<Assigned> addresses(String interfaceName) {
     Known known = interfaces.get(interfaceName);
