@@ -1,6 +1,7 @@
 package org.officeos.hal.airgap;
 
 import java.util.List;
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.IpRoute;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.WirelessInterface;
@@ -15,6 +16,7 @@ import org.officeos.hal.netlink.WirelessInterface;
  * @param addresses of both families
  * @param routes of both families, in all tables
  * @param switches the radio switches
+ * @param forwarding whether packets are passed on, by family and interface
  */
 public record NetworkSight(
     List<NetworkLink> links,
@@ -22,11 +24,12 @@ public record NetworkSight(
     List<WirelessInterface> wireless,
     List<LinkAddress> addresses,
     List<IpRoute> routes,
-    List<RadioSwitch> switches) {
+    List<RadioSwitch> switches,
+    List<Forwarding> forwarding) {
 
   /** A machine that has nothing. */
   public static final NetworkSight EMPTY =
-      new NetworkSight(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new NetworkSight(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Keeps copies. */
   public NetworkSight {
@@ -36,5 +39,6 @@ public record NetworkSight(
     addresses = List.copyOf(addresses);
     routes = List.copyOf(routes);
     switches = List.copyOf(switches);
+    forwarding = List.copyOf(forwarding);
   }
 }

@@ -47,6 +47,9 @@ public sealed interface Opening {
     }
   }
 
+  /** The kernel passes on what comes in by an interface; the subject is the setting. */
+  record OfForwarding(LeakVector vector, String subject, String observed) implements Opening {}
+
   /** A radio that is no Wi-Fi radio, and is on. */
   record OfSwitch(LeakVector vector, RadioSwitch what, String observed) implements Opening {
     @Override

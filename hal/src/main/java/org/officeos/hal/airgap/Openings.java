@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.RfkillType;
@@ -25,6 +26,7 @@ import org.officeos.hal.netlink.WirelessInterface;
  * <tr><td>route</td><td>on loopback; to the P2P-client's own network; to nowhere; those of the
  * table of the machine's own addresses</td></tr>
  * <tr><td>radio of another kind</td><td>blocked ones</td></tr>
+ * <tr><td>forwarding</td><td>of loopback</td></tr>
  * </table>
  */
 public final class Openings {
@@ -40,6 +42,7 @@ public final class Openings {
     found.addAll(switches(sight.switches()));
     found.addAll(RouteChecks.openings(sight.routes(), sight.addresses(), all));
     sight.addresses().forEach(each -> address(each, all).ifPresent(found::add));
+    sight.forwarding().forEach(each -> forwarding(each, all).ifPresent(found::add));
     return List.copyOf(found);
   }
 
@@ -87,6 +90,16 @@ public final class Openings {
             address,
             all.name(address.index()),
             "has the address " + address.prefix()));
+  }
+
+  /** As the audit judges it: what was written for all counts by what it made of each. */
+  private static Optional<Opening> forwarding(Forwarding each, Gathered all) {
+    if (!each.on() || each.index() == Forwarding.ALL || all.isLoopback(each.index())) {
+      return Optional.empty();
+    }
+    String name = each.index() == Forwarding.DEFAULT ? "default" : all.name(each.index());
+    String subject = "net/ipv" + (each.ipv6() ? 6 : 4) + "/conf/" + name + "/forwarding";
+    return Optional.of(new Opening.OfForwarding(LeakVector.FORWARDING, subject, "1"));
   }
 
   /** Radios of other kinds that are on. */

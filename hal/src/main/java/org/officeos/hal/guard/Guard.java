@@ -93,6 +93,8 @@ public final class Guard {
       picture.remove(gone.address());
     } else if (event instanceof GuardEvent.RouteHere here) {
       picture.put(here.route());
+    } else if (event instanceof GuardEvent.ForwardingHere here) {
+      picture.put(here.forwarding());
     } else if (event instanceof GuardEvent.SwitchHere here) {
       picture.put(here.what());
     } else if (event instanceof GuardEvent.SwitchGone gone) {
@@ -151,7 +153,7 @@ public final class Guard {
       case REFUSED, NOT_TRIED -> {
         boolean atOnce = answered.answer().result() == GuardAnswer.Result.NOT_TRIED;
         if (attempt.fail(now, atOnce)) {
-          orders.add(cannot(attempt, answered.answer().words()));
+          cannot(attempt, answered.answer().words(), now, orders);
         }
       }
     }
@@ -166,9 +168,10 @@ public final class Guard {
     }
   }
 
-  private static GuardOrder cannot(Attempt attempt, String why) {
-    return new GuardOrder.Write(
-        new GuardRecord.Open(attempt.opening, why, attempt.tries(), attempt.seen));
+  private void cannot(Attempt attempt, String why, long now, List<GuardOrder> orders) {
+    GuardRecord.Open open =
+        new GuardRecord.Open(attempt.opening, why, attempt.tries(), attempt.seen);
+    ledger.open(open, now).forEach(record -> orders.add(new GuardOrder.Write(record)));
   }
 
   /** Compares what stands open with what is being done about it. */
@@ -226,7 +229,7 @@ public final class Guard {
     each.tried(now);
     if (each.action instanceof GuardAction.Tell) {
       if (each.fail(now, true)) {
-        orders.add(cannot(each, "there is no request that shuts it"));
+        cannot(each, "there is no request that shuts it", now, orders);
       }
       return;
     }

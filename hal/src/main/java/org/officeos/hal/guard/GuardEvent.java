@@ -4,6 +4,7 @@ import java.util.List;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.RouteEntry;
 import org.officeos.hal.netlink.WirelessInterface;
@@ -25,6 +26,9 @@ public sealed interface GuardEvent {
 
   /** A route came. */
   record RouteHere(RouteEntry route) implements GuardEvent {}
+
+  /** The kernel begins or ends to pass on what comes in by an interface. */
+  record ForwardingHere(Forwarding forwarding) implements GuardEvent {}
 
   /** A radio or one of its interfaces came, went, or did something that has to be looked at. */
   record RadioActed() implements GuardEvent {}
@@ -49,7 +53,11 @@ public sealed interface GuardEvent {
   }
 
   /** The answer to {@link GuardOrder.Look#ALL}, before that to its part {@code RADIOS}. */
-  record NetworkSeen(List<NetworkLink> links, List<LinkAddress> addresses, List<RouteEntry> routes)
+  record NetworkSeen(
+      List<NetworkLink> links,
+      List<LinkAddress> addresses,
+      List<RouteEntry> routes,
+      List<Forwarding> forwarding)
       implements GuardEvent {
 
     /** Keeps copies. */
@@ -57,6 +65,7 @@ public sealed interface GuardEvent {
       links = List.copyOf(links);
       addresses = List.copyOf(addresses);
       routes = List.copyOf(routes);
+      forwarding = List.copyOf(forwarding);
     }
   }
 

@@ -37,7 +37,7 @@ public sealed interface GuardRecord {
    * More of what was written down one by one already, which would fill a log.
    *
    * @param subject the thing, or {@code other things} where there are too many of them
-   * @param times how many more there were
+   * @param times how many more there were, shut or not
    * @param slowest the longest time from seeing to shutting, nanoseconds
    */
   record Repeated(LeakVector vector, String subject, int times, long slowest)

@@ -39,11 +39,19 @@ final class Ledger {
 
   /** What is to be written of something that was shut; empty where it is only counted. */
   List<GuardRecord> shut(GuardRecord.Shut record, long now) {
+    return entered(record, record.opening(), record.took(), now);
+  }
+
+  /** The same of something that could not be shut. */
+  List<GuardRecord> open(GuardRecord.Open record, long now) {
+    return entered(record, record.opening(), 0, now);
+  }
+
+  private List<GuardRecord> entered(GuardRecord record, Opening opening, long took, long now) {
     List<GuardRecord> written = new ArrayList<>(passed(now));
     if (counts.isEmpty()) {
       began = now;
     }
-    Opening opening = record.opening();
     Thing thing = new Thing(opening.vector(), opening.subject());
     boolean known = counts.containsKey(thing) || counts.size() < THINGS;
     Count count =
@@ -54,7 +62,7 @@ final class Ledger {
       written.add(record);
     } else {
       count.more++;
-      count.slowest = Math.max(count.slowest, record.took());
+      count.slowest = Math.max(count.slowest, took);
     }
     return written;
   }

@@ -11,6 +11,7 @@ import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.NetworkSight;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.IpRoute;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.RouteEntry;
@@ -23,6 +24,7 @@ final class Picture {
   private final Set<LinkAddress> addresses = new LinkedHashSet<>();
   private final Set<RouteEntry> routes = new LinkedHashSet<>();
   private final Map<String, RadioSwitch> switches = new LinkedHashMap<>();
+  private final Set<Forwarding> forwarding = new LinkedHashSet<>();
   private final Set<Integer> unsure = new HashSet<>();
   private List<Radio> radios = List.of();
   private List<WirelessInterface> wireless = List.of();
@@ -43,6 +45,7 @@ final class Picture {
     unsure.remove(index);
     addresses.removeIf(each -> each.index() == index);
     routes.removeIf(each -> each.route().index().orElse(0) == index);
+    forwarding.removeIf(each -> each.index() == index);
   }
 
   void put(LinkAddress address) {
@@ -59,6 +62,11 @@ final class Picture {
 
   void remove(RouteEntry route) {
     routes.remove(route);
+  }
+
+  void put(Forwarding what) {
+    forwarding.remove(new Forwarding(what.ipv6(), what.index(), !what.on()));
+    forwarding.add(what);
   }
 
   void put(RadioSwitch what) {
@@ -85,6 +93,8 @@ final class Picture {
     addresses.addAll(seen.addresses());
     routes.clear();
     routes.addAll(seen.routes());
+    forwarding.clear();
+    forwarding.addAll(seen.forwarding());
   }
 
   /** Whether it has to be looked at before anything can be said of this interface. */
@@ -104,6 +114,7 @@ final class Picture {
         wireless,
         new ArrayList<>(addresses),
         routes.stream().map(RouteEntry::route).distinct().toList(),
-        new ArrayList<>(switches.values()));
+        new ArrayList<>(switches.values()),
+        new ArrayList<>(forwarding));
   }
 }

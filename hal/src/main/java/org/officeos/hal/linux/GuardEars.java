@@ -13,6 +13,7 @@ import org.officeos.hal.guard.GuardEvent;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.netlink.AddressEvent;
 import org.officeos.hal.netlink.FormatException;
+import org.officeos.hal.netlink.Forwardings;
 import org.officeos.hal.netlink.GenericFamily;
 import org.officeos.hal.netlink.LinkAddresses;
 import org.officeos.hal.netlink.LinkDetail;
@@ -36,6 +37,7 @@ final class GuardEars implements AutoCloseable {
 
   private static final int NEW_ADDRESS = 20;
   private static final int NEW_ROUTE = 24;
+  private static final int NEW_SETTING = 80;
   private static final int STALE_AT_MOST = 10_000;
   private static final List<String> RADIO_GROUPS = List.of("config", "mlme");
 
@@ -66,6 +68,9 @@ final class GuardEars implements AutoCloseable {
         route.join(group);
       }
       for (int group : RouteTables.GROUPS) {
+        route.join(group);
+      }
+      for (int group : Forwardings.GROUPS) {
         route.join(group);
       }
       generic = NetlinkSocket.open(libc, GENERIC, nanos, buffer);
@@ -134,6 +139,7 @@ final class GuardEars implements AutoCloseable {
       case NEW_LINK, NEW_LINK + 1 -> Links.event(message).map(this::of);
       case NEW_ADDRESS, NEW_ADDRESS + 1 -> LinkAddresses.event(message).map(GuardEars::of);
       case NEW_ROUTE, NEW_ROUTE + 1 -> RouteTables.event(message).map(GuardEvent.RouteHere::new);
+      case NEW_SETTING -> Forwardings.event(message).map(GuardEvent.ForwardingHere::new);
       default -> Optional.empty();
     };
   }

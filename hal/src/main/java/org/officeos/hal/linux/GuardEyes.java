@@ -13,6 +13,8 @@ import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.guard.GuardEvent;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.netlink.FormatException;
+import org.officeos.hal.netlink.Forwarding;
+import org.officeos.hal.netlink.Forwardings;
 import org.officeos.hal.netlink.GenericFamily;
 import org.officeos.hal.netlink.KernelRefusal;
 import org.officeos.hal.netlink.LinkAddress;
@@ -33,6 +35,18 @@ final class GuardEyes implements AutoCloseable {
   private static final int GENERIC = 16;
   private static final String NL80211 = "nl80211";
   private static final Duration WITHIN = Duration.ofSeconds(2);
+
+  /** A request for all of one family. */
+  private interface Asked {
+
+    NetlinkMessage numbered(boolean ipv6, int sequence);
+  }
+
+  /** Reads a whole answer. */
+  private interface Codec<T> {
+
+    List<T> read(List<NetlinkMessage> parts) throws FormatException;
+  }
 
   private final NetlinkSocket route;
   private final NetlinkSocket generic;
@@ -94,8 +108,8 @@ final class GuardEyes implements AutoCloseable {
 
   /** The rest. Routes come before the addresses that excuse some of them. */
   GuardEvent.NetworkSeen network() throws NetlinkException, FormatException {
-    List<RouteEntry> routes = new ArrayList<>(routes(false));
-    routes.addAll(routes(true));
+    List<RouteEntry> routes = ofBoth(RouteTables::request, RouteTables::entries);
+    List<Forwarding> forwarding = ofBoth(Forwardings::request, Forwardings::read);
     List<LinkAddress> addresses = LinkAddresses.read(route.dump(LinkAddresses::request, WITHIN));
     List<NetworkLink> links = new ArrayList<>();
     for (LinkDetail each : Links.details(route.dump(Links::request, WITHIN))) {
@@ -103,20 +117,21 @@ final class GuardEyes implements AutoCloseable {
       Bus bus = wanted ? AirgapNetlink.bus(sys, each.link().name()) : Bus.OTHER;
       links.add(AirgapNetlink.link(each, bus));
     }
-    return new GuardEvent.NetworkSeen(links, addresses, routes.stream().distinct().toList());
+    return new GuardEvent.NetworkSeen(links, addresses, routes, forwarding);
   }
 
-  /** A kernel without IPv6 refuses to tell of it. */
-  private List<RouteEntry> routes(boolean ipv6) throws NetlinkException, FormatException {
+  /** Of both families; a kernel without IPv6 refuses to tell of it. */
+  private <T> List<T> ofBoth(Asked asked, Codec<T> codec) throws NetlinkException, FormatException {
+    List<T> all = new ArrayList<>(codec.read(route.dump(n -> asked.numbered(false, n), WITHIN)));
     try {
-      return RouteTables.entries(route.dump(n -> RouteTables.request(ipv6, n), WITHIN));
+      all.addAll(codec.read(route.dump(n -> asked.numbered(true, n), WITHIN)));
     } catch (NetlinkException e) {
       int errno = e.refusal().map(KernelRefusal::errno).orElse(0);
-      if (ipv6 && (PartReader.isMissing(errno) || errno == LibC.EAFNOSUPPORT)) {
-        return List.of();
+      if (!PartReader.isMissing(errno) && errno != LibC.EAFNOSUPPORT) {
+        throw e;
       }
-      throw e;
     }
+    return all.stream().distinct().toList();
   }
 
   @Override

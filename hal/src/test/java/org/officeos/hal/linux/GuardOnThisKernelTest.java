@@ -48,6 +48,10 @@ class GuardOnThisKernelTest {
     assumeTrue(made.isPresent(), "needs CAP_SYS_ADMIN for a network namespace");
     inside = made.get();
     inside.run("ip", "link", "set", "lo", "up");
+    for (String each : List.of("ipv4/ip_forward", "ipv6/conf/all/forwarding")) {
+      Path setting = Path.of("/proc/sys/net").resolve(each);
+      inside.call(() -> Files.exists(setting) ? Files.writeString(setting, "0") : setting);
+    }
     attacker =
         inside.call(() -> NetlinkSocket.open(new NativeLibC(), Links.PROTOCOL, System::nanoTime));
   }
@@ -293,6 +297,24 @@ class GuardOnThisKernelTest {
     guard.settle(SOON.toNanos());
     assertEquals("", inside.run("ip", "route"));
     assertFalse(inside.run("ip", "addr").contains("10.7."));
+  }
+
+  @Test
+  void forwardingIsToldAtOnce() throws Exception {
+    run("ip link add eth7 type veth peer name other");
+    GuardLoop guard = guard();
+    guard.begin();
+    assertEquals(List.of(), records);
+    inside.call(() -> Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1"));
+    for (int i = 0; i < 10; i++) {
+      guard.step(STEP);
+    }
+    List<String> told =
+        records.stream().map(each -> ((GuardRecord.Open) each).opening().subject()).toList();
+    assertTrue(told.contains("net/ipv4/conf/default/forwarding"), told.toString());
+    assertTrue(told.contains("net/ipv4/conf/eth7/forwarding"), told.toString());
+    inside.call(() -> Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "0"));
+    assertEquals(List.of(), guard.settle(SOON.toNanos()));
   }
 
   @Test

@@ -47,6 +47,7 @@ class LinuxGuardKernelOnFakeTest {
   void open() throws Exception {
     kernel.tell(22, 20);
     kernel.tell(26, 24);
+    kernel.tell(82, 80);
     guard = new LinuxGuardKernel(libc, libc::nanos, sys, RFKILL, 1 << 20);
   }
 

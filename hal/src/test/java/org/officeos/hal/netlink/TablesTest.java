@@ -129,6 +129,24 @@ class TablesTest {
   }
 
   @Test
+  void tellsWherePacketsArePassedOn() throws Exception {
+    AttributeWriter on = none().u32(1, 3).u32(2, 1);
+    assertEquals(
+        List.of(new Forwarding(false, 3, true), new Forwarding(true, Forwarding.DEFAULT, false)),
+        Forwardings.read(
+            List.of(
+                message(80, "02000000", on),
+                message(80, "0a000000", none().u32(1, -2).u32(2, 0)),
+                message(80, "02000000", none().u32(1, 3).u32(3, 1)),
+                message(80, "1c000000", on))));
+    assertEquals("0a000000", HEX.formatHex(Forwardings.request(true, 1).payload()));
+    NetlinkMessage nowhere = message(80, "02000000", none().u32(1, 0).u32(2, 1));
+    assertRefused(Reason.OUT_OF_RANGE, () -> Forwardings.event(nowhere));
+    assertRefused(Reason.WRONG_SIZE, () -> Forwardings.event(bare(80)));
+    assertRefused(Reason.WRONG_KIND, () -> Forwardings.event(bare(99)));
+  }
+
+  @Test
   void aRouteIsRemovedByTheKernelsOwnWordsForIt() throws Exception {
     NetlinkMessage told =
         message(NEWROUTE, "02180000fe02fd0100000000", none().bytes(1, hex("c0a83100")).u32(6, 7));

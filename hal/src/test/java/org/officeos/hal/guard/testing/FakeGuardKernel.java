@@ -20,6 +20,7 @@ import org.officeos.hal.guard.GuardAnswer;
 import org.officeos.hal.guard.GuardEvent;
 import org.officeos.hal.guard.GuardKernel;
 import org.officeos.hal.guard.GuardOrder;
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.IpPrefix;
 import org.officeos.hal.netlink.IpRoute;
@@ -44,6 +45,7 @@ public final class FakeGuardKernel implements GuardKernel {
   private final Map<Integer, Radio> radios = new LinkedHashMap<>();
   private final Set<LinkAddress> addresses = new HashSet<>();
   private final Set<RouteEntry> routes = new HashSet<>();
+  private final Set<Forwarding> forwarding = new HashSet<>();
   private final Map<String, RadioSwitch> switches = new LinkedHashMap<>();
   private final Deque<GuardEvent> told = new ArrayDeque<>();
   private final List<GuardAction> acts = new ArrayList<>();
@@ -197,6 +199,14 @@ public final class FakeGuardKernel implements GuardKernel {
     return entry;
   }
 
+  /** Switches forwarding of IPv4 on or off. */
+  public void forwarding(int index, boolean on) {
+    forwarding.remove(new Forwarding(false, index, !on));
+    Forwarding now = new Forwarding(false, index, on);
+    forwarding.add(now);
+    tell(new GuardEvent.ForwardingHere(now));
+  }
+
   /** A radio switch comes or changes. */
   public void radioSwitch(String name, RfkillType type, boolean blocked) {
     RadioSwitch what = new RadioSwitch(name, type, blocked);
@@ -281,7 +291,10 @@ public final class FakeGuardKernel implements GuardKernel {
           why != null
               ? new GuardEvent.Blind(GuardOrder.Look.ALL, why)
               : new GuardEvent.NetworkSeen(
-                  List.copyOf(links.values()), List.copyOf(addresses), List.copyOf(routes)));
+                  List.copyOf(links.values()),
+                  List.copyOf(addresses),
+                  List.copyOf(routes),
+                  List.copyOf(forwarding)));
     }
     return seen;
   }
