@@ -114,8 +114,12 @@ public final class SupplicantRadio {
 
   /** Ends what is being formed; that there is nothing is no error. */
   public void cancel() throws P2pException {
+    end(vague(P2pReason.NOT_UNDER_WAY), calls::cancel);
+  }
+
+  private void end(Faults.Meaning meaning, Runnable call) throws P2pException {
     try {
-      bus.tell(vague(P2pReason.NOT_UNDER_WAY), calls::cancel);
+      bus.tell(meaning, call);
     } catch (P2pException e) {
       if (e.reason() != P2pReason.NOT_UNDER_WAY) {
         throw e;
@@ -236,10 +240,10 @@ public final class SupplicantRadio {
     bus.ask(ofGroup(refused), () -> group.start(arguments));
   }
 
-  /** Lets nobody into it any more. */
+  /** Lets nobody into it any more; that nobody was waited for is no error. */
   public void cancelAdmission(String groupInterfacePath) throws P2pException {
     AdmissionCalls group = bus.remote(owner, groupInterfacePath, AdmissionCalls.class);
-    bus.tell(ofGroup(P2pReason.SUPPLICANT_FAULT), group::cancel);
+    end(ofGroup(P2pReason.NOT_UNDER_WAY), group::cancel);
   }
 
   /** Forgets a remembered group. */

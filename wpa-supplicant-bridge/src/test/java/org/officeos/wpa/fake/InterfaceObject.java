@@ -162,7 +162,12 @@ final class InterfaceObject extends ReadOnly
   @Override
   public void cancel() {
     if (group.isPresent()) {
-      run(() -> radio.cancelAdmission(group.get().interfaceName()));
+      run(
+          () -> {
+            if (!radio.cancelAdmission(group.get().interfaceName())) {
+              throw new P2pException(P2pReason.NOT_UNDER_WAY, "WPS cancel failed");
+            }
+          });
     } else {
       run(radio::cancel);
     }

@@ -438,12 +438,14 @@ public final class SimulatedRadio {
         });
   }
 
-  /** The walk time has no end here. {@code UNKNOWN_GROUP}. */
-  public void cancelAdmission(String interfaceName) throws P2pException {
-    air.run(
+  /** Whether one was waited for; the walk time has no end here. {@code UNKNOWN_GROUP}. */
+  public boolean cancelAdmission(String interfaceName) throws P2pException {
+    return air.run(
         () -> {
-          owned(interfaceName).admission = Optional.empty();
-          return true;
+          SimulatedGroup group = owned(interfaceName);
+          boolean waited = group.admission.isPresent();
+          group.admission = Optional.empty();
+          return waited;
         });
   }
 
