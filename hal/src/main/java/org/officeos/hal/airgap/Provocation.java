@@ -11,7 +11,7 @@ public enum Provocation {
   /** Simulated radios have no firmware that works while the processor sleeps. */
   NO_FIRMWARE("no: simulated radios have no firmware"),
   /** It wants a unit of the guard that is not written yet. */
-  NO_UNIT("no: the guard's unit is not there yet");
+  NO_UNIT("no: our own units are not looked at yet");
 
   private final String text;
 
