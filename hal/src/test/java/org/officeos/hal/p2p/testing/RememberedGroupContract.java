@@ -33,6 +33,14 @@ public abstract class RememberedGroupContract extends ContractFixture {
     return value(handheld.persistentGroups()).get(0).id();
   }
 
+  /** The handheld searches until it finds the laptop as the owner of a group. */
+  final void findOwner() throws Exception {
+    value(handheld.find(FindRequest.social()));
+    onHandheld.next(
+        P2pEvent.DeviceFound.class,
+        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+  }
+
   @Test
   void aRememberedGroupComesBackWithoutAPerson() throws Exception {
     P2pGroup first = pairByButton();
@@ -126,10 +134,7 @@ public abstract class RememberedGroupContract extends ContractFixture {
   void whoIsLetIntoAPersistentGroupRemembersItAndGoesBackAlone() throws Exception {
     value(laptop.createGroup(GroupConfig.anyPersistent()));
     P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
-    value(handheld.find(FindRequest.social()));
-    onHandheld.next(
-        P2pEvent.DeviceFound.class,
-        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    findOwner();
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
     onLaptop.next(P2pEvent.ProvisionDiscovery.class);
     value(laptop.admit(owned.interfaceName(), Optional.empty()));

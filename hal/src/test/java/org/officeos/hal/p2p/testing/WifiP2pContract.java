@@ -212,10 +212,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   void aClientJoinsWhenItIsLetIn() throws Exception {
     value(laptop.createGroup(GroupConfig.anyTemporary()));
     P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
-    value(handheld.find(FindRequest.social()));
-    onHandheld.next(
-        P2pEvent.DeviceFound.class,
-        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    findOwner();
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
     onLaptop.next(P2pEvent.ProvisionDiscovery.class);
     value(laptop.admit(owned.interfaceName(), Optional.empty()));
@@ -230,10 +227,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   void aClientIsNotLetInAnyMoreOnceTheOwnerTookItBackAndIsWhenItLetsItInAgain() throws Exception {
     value(laptop.createGroup(GroupConfig.anyTemporary()));
     P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
-    value(handheld.find(FindRequest.social()));
-    onHandheld.next(
-        P2pEvent.DeviceFound.class,
-        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    findOwner();
     value(laptop.admit(owned.interfaceName(), Optional.empty()));
     value(laptop.cancelAdmission(owned.interfaceName()));
     value(laptop.cancelAdmission(owned.interfaceName()));
@@ -251,10 +245,7 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
     value(laptop.createGroup(GroupConfig.anyTemporary()));
     P2pGroup owned = onLaptop.next(P2pEvent.GroupStarted.class).group();
     value(laptop.admit(owned.interfaceName(), Optional.empty()));
-    value(handheld.find(FindRequest.social()));
-    onHandheld.next(
-        P2pEvent.DeviceFound.class,
-        e -> e.device().address().equals(rig.laptopAddress()) && e.device().isGroupOwner());
+    findOwner();
     value(handheld.connect(ConnectRequest.pbc(rig.laptopAddress()).joining()));
     assertEquals(owned.ssid(), onHandheld.next(P2pEvent.GroupStarted.class).group().ssid());
   }
