@@ -4,7 +4,7 @@
 # architecture and nothing of this machine gets in.
 
 lab_suite=bookworm
-lab_packages=busybox-static,dbus,iperf3,iproute2,iw,kmod,openjdk-17-jre-headless,tcpdump,wpasupplicant
+lab_packages=busybox-static,dbus,iperf3,iproute2,iw,kmod,openjdk-17-jre-headless,openssh-client,openssh-server,tcpdump,wpasupplicant
 
 # lab_needs ARCH: the programs of this machine that make and start a guest.
 lab_needs() {
@@ -81,12 +81,15 @@ complete_tree() {
   {
     printf 'root:x:0:0:root:/root:/bin/sh\n'
     printf 'messagebus:x:100:100::/nonexistent:/usr/sbin/nologin\n'
+    printf 'sshd:x:102:65534::/run/sshd:/usr/sbin/nologin\n'
     printf 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n'
   } >"$tree/etc/passwd"
   printf 'root:x:0:\nnetdev:x:101:\nmessagebus:x:100:\nnogroup:x:65534:\n' >"$tree/etc/group"
   printf '0ff1ce050ff1ce050ff1ce050ff1ce05\n' >"$tree/etc/machine-id"
   printf '127.0.0.1 localhost\n' >"$tree/etc/hosts"
   mkdir -p "$tree"/{dev,lab,proc,results,root,run,sys,tmp,usr/local/applets}
+  rm -rf "$tree/var/run"
+  ln -s /run "$tree/var/run"
   [ -e "$tree/bin/sh" ] || ln -s busybox "$tree/bin/sh"
   rm -rf "$tree"/usr/share/{doc,locale,man}/* "$tree"/var/cache/apt/* "$tree"/var/lib/apt/lists/*
   depmod -b "$tree" "$version" >>"$log_folder/image.log" 2>&1 || return 1

@@ -55,7 +55,7 @@ public abstract sealed class LocalRig implements Rig permits LoopbackRig, Namesp
     return known;
   }
 
-  /** Writes what every program said so far, one file for each device. */
+  @Override
   public final synchronized void writeLogs(Path logs) throws RigException {
     laptop.writeLog(logs);
     for (LocalDevice handheld : handhelds.values()) {

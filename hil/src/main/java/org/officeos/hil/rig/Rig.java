@@ -1,5 +1,7 @@
 package org.officeos.hil.rig;
 
+import java.nio.file.Path;
+
 /**
  * One laptop and any number of handhelds, and the link between them. Nothing in it says how they
  * are reached, so that the same scenario runs on one machine, in the radio lab and on hardware.
@@ -34,6 +36,13 @@ public interface Rig extends AutoCloseable {
 
   /** In a few words: what is between the devices. */
   String describe();
+
+  /**
+   * Writes what every program said so far, one file for each device.
+   *
+   * @param logs the folder; made where it is not there
+   */
+  void writeLogs(Path logs) throws RigException;
 
   /** Ends every program that still runs, and takes the link down. Files stay until then. */
   @Override

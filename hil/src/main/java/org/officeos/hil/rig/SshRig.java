@@ -124,7 +124,7 @@ public final class SshRig implements Rig {
         + ", driven over ssh";
   }
 
-  /** Writes what every program said so far, one file for each device. */
+  @Override
   public synchronized void writeLogs(Path logs) throws RigException {
     laptop.writeLog(logs);
     for (SshDevice handheld : handhelds.values()) {

@@ -22,8 +22,6 @@ class ChannelConflictScenario extends ShippedScenario {
 
   private static final int OTHER = 2462;
   private static final Duration STANDING = Duration.ofSeconds(90);
-  private static final String STAND_INS =
-      "name = \"Lab laptop\"\n[image]\nurl = \"stand-in\"\n[text]\nurl = \"stand-in\"\n";
 
   ChannelConflictScenario() {
     super(Hosts.typed(Hosts.THIRD));

@@ -15,9 +15,6 @@ import org.officeos.hil.rig.RigException;
 /** A person says no to the six digits: both are told by name, and nothing is left of it. */
 class DeclinedScenario extends ShippedScenario {
 
-  private static final String STAND_INS =
-      "name = \"Lab laptop\"\n[image]\nurl = \"stand-in\"\n[text]\nurl = \"stand-in\"\n";
-
   DeclinedScenario() {
     super(new Hosts());
   }

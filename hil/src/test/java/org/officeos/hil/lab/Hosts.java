@@ -147,6 +147,17 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     script("in-range", host);
   }
 
+  /**
+   * Starts an ssh server on that host, at the far end of a wire of its own.
+   *
+   * @param key the public key that is let in
+   * @return the line for a file of known hosts, which begins with the server's address
+   */
+  String startSsh(String host, Path key) throws IOException {
+    script("ssh", host, key.toString());
+    return Files.readString(Path.of("/run/lab", host, "known"), UTF_8);
+  }
+
   /** Every interface of both hosts with its kind, its addresses and routes, sorted. */
   List<String> interfaces() throws IOException {
     List<String> all = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.officeos.hil.lab;
 
+import java.nio.file.Path;
 import org.officeos.hil.rig.Device;
 import org.officeos.hil.rig.Rig;
+import org.officeos.hil.rig.RigException;
 
 /**
  * A rig whose laptop is configured for one channel.
@@ -39,6 +41,11 @@ record LaptopOn(Rig rig, int megahertz) implements Rig {
   @Override
   public String describe() {
     return rig.describe();
+  }
+
+  @Override
+  public void writeLogs(Path logs) throws RigException {
+    rig.writeLogs(logs);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.officeos.hil.drive.HandheldDriver;
 import org.officeos.hil.drive.LaptopDriver;
 import org.officeos.hil.drive.Said;
 import org.officeos.hil.rig.RadioRig;
+import org.officeos.hil.rig.Rig;
 import org.officeos.hil.rig.RigException;
 
 /**
@@ -28,36 +29,50 @@ import org.officeos.hil.rig.RigException;
  */
 abstract class ShippedScenario {
 
-  private static final Path PRODUCT = Path.of("/lab/product");
+  static final Path PRODUCT = Path.of("/lab/product");
+
+  /** A laptop's settings with no service behind it but its own. */
+  static final String STAND_INS =
+      "name = \"Lab laptop\"\n[image]\nurl = \"stand-in\"\n[text]\nurl = \"stand-in\"\n";
+
   private static final String HANDHELD = "handheld";
 
   @RegisterExtension final Hosts hosts;
 
-  private @Nullable RadioRig rig;
+  private @Nullable Rig rig;
 
   ShippedScenario(Hosts hosts) {
     this.hosts = hosts;
   }
 
   @BeforeEach
-  void openRig() throws IOException, RigException {
+  void openRig() throws Exception {
     if (Hosts.haveP2pDevice()) {
       hosts.quietStation(Hosts.HANDHELD);
     }
-    rig = new RadioRig(PRODUCT, Files.createTempDirectory("officeos-"));
+    rig = reach(Files.createTempDirectory("officeos-"));
+  }
+
+  /**
+   * The two hosts as devices: this guest starts their programs itself, where nothing else is said.
+   *
+   * @param folder for files of the rig
+   */
+  Rig reach(Path folder) throws Exception {
+    return new RadioRig(PRODUCT, folder);
   }
 
   @AfterEach
   void closeRig() throws RigException {
-    RadioRig open = rig;
+    Rig open = rig;
     if (open != null) {
       open.writeLogs(hosts.logs().resolve("programs"));
       open.close();
     }
   }
 
-  RadioRig rig() {
-    RadioRig open = rig;
+  Rig rig() {
+    Rig open = rig;
     return open == null ? fail("no rig") : open;
   }
 
