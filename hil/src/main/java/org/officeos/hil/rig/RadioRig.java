@@ -47,7 +47,7 @@ public final class RadioRig extends LocalRig {
 
   @Override
   public String laptopSettings() {
-    return "[radio]\ninterface = \"wlan0\"\nfence = false\n";
+    return "[radio]\ninterface = \"wlan0\"\n";
   }
 
   @Override
