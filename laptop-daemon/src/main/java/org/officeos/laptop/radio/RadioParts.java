@@ -3,7 +3,6 @@ package org.officeos.laptop.radio;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.officeos.hal.fence.RuleLoader;
-import org.officeos.hal.linux.NftProgram;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetwork;
 import org.officeos.laptop.link.LinkListener;
@@ -35,11 +34,11 @@ public record RadioParts(
   }
 
   /** With the usual networks and port. */
-  public static RadioParts of(RadioSource source, GroupNetwork network) {
+  public static RadioParts of(RadioSource source, GroupNetwork network, RuleLoader rules) {
     return new RadioParts(
         source,
         network,
-        new NftProgram(),
+        rules,
         (where, name, mask, taker) -> LinkListener.openInGroup(where, name, mask, taker)::close,
         AddressPlans.TABLE,
         EstablishedLink.DEFAULT_PORT,

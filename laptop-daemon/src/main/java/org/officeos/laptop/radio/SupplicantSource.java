@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.officeos.hal.linux.DeviceAddressReader;
 import org.officeos.hal.linux.LinuxGroupNetwork;
 import org.officeos.hal.linux.NetlinkException;
+import org.officeos.hal.linux.NftProgram;
 import org.officeos.hal.linux.PreflightReader;
 import org.officeos.hal.linux.RadioObstacleReader;
 import org.officeos.hal.p2p.GroupNetwork;
@@ -34,7 +35,7 @@ public final class SupplicantSource implements RadioSource {
 
   /** What drives the configured radio on this machine. */
   public static RadioParts parts(RadioConfig config) {
-    return RadioParts.of(new SupplicantSource(config.interfaceName()), network());
+    return RadioParts.of(new SupplicantSource(config.interfaceName()), network(), new NftProgram());
   }
 
   private static GroupNetwork network() {

@@ -183,7 +183,7 @@ final class DaemonRadioTest {
             real.nanoTime(),
             real.store(),
             real.endpoint(),
-            config -> RadioParts.of(() -> absent, new Loopback()),
+            config -> RadioParts.of(() -> absent, new Loopback(), rules -> {}),
             real.pace());
     try (DaemonRig rig = new DaemonRig(folder, Duration.ZERO, parts, RADIO)) {
       JsonNode radio = radio(rig);
