@@ -8,7 +8,6 @@ import static org.officeos.hal.airgap.Area.SVC;
 import static org.officeos.hal.airgap.Provocation.GUEST;
 import static org.officeos.hal.airgap.Provocation.NO_FIRMWARE;
 import static org.officeos.hal.airgap.Provocation.NO_RADIO;
-import static org.officeos.hal.airgap.Provocation.NO_UNIT;
 import static org.officeos.hal.airgap.Provocation.NO_USB;
 import static org.officeos.hal.airgap.Severity.CRITICAL;
 import static org.officeos.hal.airgap.Severity.HIGH;
@@ -59,11 +58,11 @@ public enum LeakVector {
   RAW_SOCKET(26, FLT, HIGH, HANDHELD, "6", GUEST, "Raw sockets, or protocols besides TCP and UDP"),
   REDIRECTED_FRAMES(27, FLT, HIGH, HANDHELD, "6", GUEST, "BPF or traffic control can move frames"),
   KERNEL_TRAFFIC(28, FLT, HIGH, HANDHELD, "68", GUEST, "The kernel itself sends"),
-  BOOT_WINDOW(29, FLT, CRITICAL, HANDHELD, "8", NO_UNIT, "Interfaces before the rules at boot"),
-  STOP_WINDOW(30, FLT, HIGH, HANDHELD, "8", NO_UNIT, "Rules go away when a unit stops"),
+  BOOT_WINDOW(29, FLT, CRITICAL, HANDHELD, "8", GUEST, "Interfaces before the rules at boot"),
+  STOP_WINDOW(30, FLT, HIGH, HANDHELD, "8", GUEST, "Rules go away when a unit stops"),
   RULE_OWNER(31, FLT, HIGH, HANDHELD, "48", GUEST, "Another program owns the packet filter"),
   RESUME_WINDOW(
-      32, FLT, HIGH, HANDHELD, "8", NO_UNIT, "Interfaces come back after suspend or reload"),
+      32, FLT, HIGH, HANDHELD, "8", GUEST, "Interfaces come back after suspend or reload"),
   ATTEMPTS(33, FLT, MEDIUM, HANDHELD, "6", GUEST, "Something tried, and was dropped"),
 
   RESOLVERS(34, SVC, CRITICAL, HANDHELD, "6", GUEST, "Names are looked up over the network"),
@@ -76,8 +75,7 @@ public enum LeakVector {
   PROXY(40, SVC, MEDIUM, HANDHELD, "6", GUEST, "Programs are told of a proxy"),
   MANAGER(41, SVC, MEDIUM, HANDHELD, "4", GUEST, "A network manager runs, or starts at boot"),
   UNDOING(42, SVC, MEDIUM, HANDHELD, "8", GUEST, "Ordinary users can undo the lockdown"),
-  OWN_UNIT(
-      43, SVC, MEDIUM, HANDHELD, "8", NO_UNIT, "Our own units have more rights than they need"),
+  OWN_UNIT(43, SVC, MEDIUM, HANDHELD, "8", GUEST, "Our own units have more rights than they need"),
 
   LAPTOP_FORWARDS(44, LAP, CRITICAL, LAPTOP, "9", GUEST, "The laptop passes on or translates"),
   LAPTOP_SERVICES(

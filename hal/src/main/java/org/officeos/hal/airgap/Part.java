@@ -91,6 +91,9 @@ public final class Part<T> {
   /** Names of the environment's variables that tell of a proxy. */
   public static final Part<List<String>> PROXIES = new Part<>("proxy settings");
 
+  /** What starts and keeps our own parts. */
+  public static final Part<Lockdown> LOCKDOWN = new Part<>("own units and scripts");
+
   /** Every part there is. */
   public static final List<Part<?>> ALL =
       List.of(
@@ -118,7 +121,8 @@ public final class Part<T> {
           UNITS,
           STORED,
           NAMES,
-          PROXIES);
+          PROXIES,
+          LOCKDOWN);
 
   private final String name;
 

@@ -17,6 +17,8 @@ public final class Policy {
               SysctlChecks.ALL,
               FilterChecks.ALL,
               RuleChecks.ALL,
+              OrderChecks.ALL,
+              UnitChecks.ALL,
               StoredChecks.ALL,
               ServiceChecks.ALL)
           .flatMap(List::stream)

@@ -9,9 +9,7 @@ public enum Provocation {
   /** The virtual machine's USB controller can be neither a device nor given a network adapter. */
   NO_USB("no: the guest has no such USB controller or device"),
   /** Simulated radios have no firmware that works while the processor sleeps. */
-  NO_FIRMWARE("no: simulated radios have no firmware"),
-  /** It wants a unit of the guard that is not written yet. */
-  NO_UNIT("no: our own units are not looked at yet");
+  NO_FIRMWARE("no: simulated radios have no firmware");
 
   private final String text;
 

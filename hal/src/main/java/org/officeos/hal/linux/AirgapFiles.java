@@ -64,14 +64,14 @@ final class AirgapFiles {
   private NameLookup names(Path etc) throws IOException {
     PartReader.require(etc);
     List<String> servers = new ArrayList<>();
-    for (String line : PartReader.lines(inside(etc.resolve("resolv.conf")))) {
+    for (String line : PartReader.lines(inside(root, etc.resolve("resolv.conf")))) {
       String[] words = line.split("\\s+", -1);
       if (words[0].equals("nameserver") && words.length > 1) {
         servers.add(PartReader.harmless(words[1]));
       }
     }
     List<String> sources = new ArrayList<>();
-    for (String line : PartReader.lines(inside(etc.resolve("nsswitch.conf")))) {
+    for (String line : PartReader.lines(inside(root, etc.resolve("nsswitch.conf")))) {
       if (line.startsWith("hosts:")) {
         String words = line.substring("hosts:".length()).replaceAll("\\[[^\\]]*\\]|#.*", " ");
         sources.addAll(List.of(words.strip().split("\\s+", -1)));
@@ -81,7 +81,7 @@ final class AirgapFiles {
   }
 
   /** A link's target in this tree, as it would be found were the tree the whole machine. */
-  private Path inside(Path file) throws IOException {
+  static Path inside(Path root, Path file) throws IOException {
     Path at = file;
     for (int i = 0; i < LINKS_AT_MOST; i++) {
       Optional<Path> target = PartReader.target(at);

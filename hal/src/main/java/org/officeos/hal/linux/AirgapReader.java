@@ -20,7 +20,7 @@ public final class AirgapReader {
 
   /** Parts that files of an operating system tell; all others take a running kernel. */
   private static final List<Part<?>> OF_IMAGES =
-      List.of(Part.UNITS, Part.STORED, Part.NAMES, Part.PROXIES);
+      List.of(Part.UNITS, Part.STORED, Part.NAMES, Part.PROXIES, Part.LOCKDOWN);
 
   private final Path root;
   private final boolean running;
@@ -59,7 +59,8 @@ public final class AirgapReader {
 
   /** Reads everything now, one part after the other. */
   public Snapshot read() {
-    Snapshot files = new AirgapFiles(root).into(Snapshot.EMPTY);
+    Snapshot files =
+        new LockdownReader(root, running).into(new AirgapFiles(root).into(Snapshot.EMPTY));
     if (!running) {
       for (Part<?> part : Part.ALL) {
         files = OF_IMAGES.contains(part) ? files : without(files, part, Why.NOT_RUNNING, "");

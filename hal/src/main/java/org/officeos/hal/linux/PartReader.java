@@ -108,9 +108,19 @@ final class PartReader {
 
   /** What a folder holds, by name; nothing where there is no such folder. */
   static List<Path> entries(Path folder) throws IOException {
+    return entries(folder, Integer.MAX_VALUE);
+  }
+
+  /** The same; a folder with more than that is refused, since the rest would not be judged. */
+  static List<Path> entries(Path folder, int most) throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      entries.forEach(found::add);
+      for (Path each : entries) {
+        found.add(each);
+        if (found.size() > most) {
+          throw new IOException(folder + " has more than " + most + " entries");
+        }
+      }
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (DirectoryIteratorException e) {

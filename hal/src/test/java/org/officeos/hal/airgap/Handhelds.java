@@ -127,7 +127,8 @@ final class Handhelds {
                 new StoredSettings(
                     List.of(), List.of(new StoredSettings.Setting("w.conf", "hs20", "0")))))
         .with(Part.NAMES, read(new NameLookup(List.of(), List.of("files"))))
-        .with(Part.PROXIES, read(List.of()));
+        .with(Part.PROXIES, read(List.of()))
+        .with(Part.LOCKDOWN, read(Lockdowns.intended()));
   }
 
   /** The kernel's own settings as the product's file sets them. */

@@ -161,6 +161,20 @@ final class Provoked {
     add(LeakVector.REDIRECTED_FRAMES, "interface 2", Part.QDISCS, new Qdisc(WLAN0, "clsact"));
     put(LeakVector.KERNEL_TRAFFIC, "ip", Part.COMMAND_LINE, List.of("quiet", "ip=dhcp"));
     unit(LeakVector.RULE_OWNER, "nftables.service");
+    changed(LeakVector.BOOT_WINDOW, "officeos-filter.service", "DefaultDependencies=yes");
+    changed(LeakVector.STOP_WINDOW, "officeos-guard.service", "ExecStop=/sbin/nft flush ruleset");
+    changed(LeakVector.OWN_UNIT, "officeos-link.service", "NoNewPrivileges=off");
+    TextFile hook = new TextFile("/lib/hook", "#!/bin/sh\nip link set wlan0 up\n");
+    put(
+        LeakVector.RESUME_WINDOW,
+        "/lib/hook",
+        Part.LOCKDOWN,
+        Lockdowns.systemd(Lockdowns.units(), List.of(hook)));
+  }
+
+  private void changed(LeakVector vector, String unit, String line) {
+    List<OwnUnit> units = Lockdowns.changed(unit, "[Service]\n" + line + "\n");
+    put(vector, unit, Part.LOCKDOWN, Lockdowns.systemd(units, List.of()));
   }
 
   private void unit(LeakVector vector, String unit) {

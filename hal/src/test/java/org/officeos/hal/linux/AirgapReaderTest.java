@@ -127,7 +127,8 @@ class AirgapReaderTest {
   void anImageHasFilesAndNothingThatRuns() {
     Snapshot image = AirgapReader.ofImage(root).read();
     for (Part<?> part : Part.ALL) {
-      boolean file = List.of(Part.UNITS, Part.STORED, Part.NAMES, Part.PROXIES).contains(part);
+      boolean file =
+          List.of(Part.UNITS, Part.STORED, Part.NAMES, Part.PROXIES, Part.LOCKDOWN).contains(part);
       Reading<?> reading = image.get(part);
       assertEquals(file, reading instanceof Reading.Read<?>, part.toString());
       if (reading instanceof Reading.Unreadable<?> no) {

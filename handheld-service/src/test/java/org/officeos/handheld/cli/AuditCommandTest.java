@@ -23,6 +23,8 @@ class AuditCommandTest {
     image = folder.resolve("image");
     write("etc/nsswitch.conf", "hosts: files\n");
     write("etc/resolv.conf", "\n");
+    write("etc/init.d/S01filter", "nft -f /usr/share/officeos/officeos-airgap.nft\n");
+    write("etc/init.d/S02guard", "officeos guard --json &\n");
   }
 
   private Path write(String file, String text) throws IOException {
