@@ -23,7 +23,8 @@ maven() {
 group_scripts() {
   began "scripts"
   local script
-  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop bin/network-lockdown-audit hil/run; do
+  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop bin/network-lockdown-audit hil/run \
+    udev/install udev/libexec/* udev/init.d/*; do
     if ! command -v shellcheck >/dev/null 2>&1; then
       result skipped scripts "$script" "shellcheck is not installed"
     elif shellcheck -x "$script" >"$log_folder/shellcheck.log" 2>&1; then
@@ -45,31 +46,38 @@ group_units() {
   for unit in udev/systemd/*/*.service; do
     kind=$(basename "$(dirname "$unit")")
     name=$(basename "$unit")
-    unit_verified "$kind" "$unit" "$name"
+    unit_verified "${kind/jail/system}" "$unit" "$name"
     # A unit of one person's session has no rights that exposure could count.
     [ "$kind" = system ] || continue
     case $name in
-      officeos-link.service | officeos-filter.service | officeos-guard.service)
+      officeos-link.service | officeos-filter.service | officeos-guard.service | officeos-shut@.service)
         unit_exposure "$unit" "$name" 20 "" ;;
       officeos-supplicant.service) unit_exposure "$unit" "$name" 24 "" ;;
       *) unit_exposure "$unit" "$name" 12 "" ;;
     esac
-    [ ! -d "$unit.d" ] || unit_exposure "$unit" "$name" 20 "$unit.d"
+    [ "$name" != officeos-laptop.service ] || unit_exposure "$unit" "$name" 20 "$unit.d"
   done
 }
 
 # The commands are not installed on a build machine: units are looked at with those in the tree.
 unit_copied() {
-  sed "s#/usr/bin/officeos#$PWD/bin/officeos#; s#/usr/sbin/wpa_supplicant#/bin/true#; s#/usr/sbin/nft#/bin/true#" "$1" >"$2/$(basename "$1")"
+  sed "s#/usr/bin/officeos#$PWD/bin/officeos#; s#/usr/lib/officeos-airgap/#$PWD/udev/libexec/#; \
+    s#/usr/sbin/wpa_supplicant#/bin/true#; s#/usr/sbin/nft#/bin/true#" "$1" >"$2/$(basename "$1")"
 }
 
 unit_verified() {
   local scratch said sibling
   scratch=$(mktemp -d)
-  # A unit may want another of its kind.
-  for sibling in "$(dirname "$2")"/*.service; do
+  # A unit may want another of its kind; those of the jail want the others, and those inside it stand for these.
+  for sibling in udev/systemd/system/*.service "$(dirname "$2")"/*.service; do
     unit_copied "$sibling" "$scratch"
   done
+  if [ "$1 $(dirname "$2")" = "system udev/systemd/jail" ]; then
+    cp -r udev/systemd/jail/*.d "$scratch/"
+    for sibling in filter guard; do
+      cp "$scratch/officeos-$sibling.service" "$scratch/officeos-jail-$sibling.service"
+    done
+  fi
   [ ! -d "$2.d" ] || cp -r "$2.d" "$scratch/"
   said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$1" verify "$scratch/$3" 2>&1)
   if [ -z "$said" ]; then

@@ -24,7 +24,7 @@ settings_for_guest() {
 
 # boot_guest ARCH: returns 0 when the guest went through all its scenarios, whatever came of them.
 boot_guest() {
-  local serial=$log_folder/serial.log results=$log_folder/results machine=() console ended line started=$SECONDS
+  local serial=$log_folder/${guest_log:-serial.log} results=$log_folder/results machine=() console ended line started=$SECONDS
   case $1 in
     x86_64)
       machine=(qemu-system-x86_64 -machine pc -cpu "Nehalem,+rdrand")
@@ -37,7 +37,7 @@ boot_guest() {
   esac
   mkdir -p "$results"
   : >"$serial"
-  : >"$results/rows.tsv"
+  : >>"$results/rows.tsv"
   echo "starting a guest: $1, $kind, ${#chosen[@]} scenarios, at most $guest_limit s"
   # Without a network card, and without hardware acceleration wherever it runs.
   timeout --kill-after=5 "$guest_limit" "${machine[@]}" -accel tcg,thread=multi -smp 2 -m 1024 \

@@ -24,7 +24,7 @@ product_ready() {
   local target=$1/product room jar
   need_jdk_and_maven && build_product || return 1
   mkdir -p "$target"
-  cp -a bin "$target/"
+  cp -a bin udev "$target/"
   for room in handheld-service laptop-daemon hil; do
     mkdir -p "$target/$room/target"
     for jar in "$room"/target/*-SNAPSHOT.jar "$room/target/lib"; do

@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# Sourced by hil/run: which guests are booted. Scenarios that want nothing of an init system share one; each with
+# "# init: systemd" in its head gets one of its own, with the product installed by udev/install and systemd as its first
+# program. "# install: WORDS" are the installer's.
+
+# head_of NAME WORD: what the scenario's head says there; empty where it says nothing.
+head_of() {
+  sed -n "s/^# $2: \(.*\)\$/\1/p" "hil/lab/scenarios/$1.sh" | head -n 1
+}
+
+# boot_all ARCH: returns 0 when every guest went through all its scenarios, whatever came of them.
+boot_all() {
+  local all=("${chosen[@]}") plain=() name booted=0
+  for name in "${all[@]}"; do
+    [ -n "$(head_of "$name" init)" ] || plain+=("$name")
+  done
+  if [ ${#plain[@]} -gt 0 ]; then
+    chosen=("${plain[@]}")
+    settings_for_guest >"$share/settings"
+    boot_guest "$1" || booted=1
+  fi
+  for name in "${all[@]}"; do
+    [ -n "$(head_of "$name" init)" ] || continue
+    chosen=("$name")
+    settings_for_guest >"$share/settings"
+    printf 'init %s %s\n' "$(head_of "$name" init)" "$(head_of "$name" install)" >>"$share/settings"
+    # Until the units are through.
+    guest_limit=$((guest_limit + 120 * slowness))
+    rm -f "$log_folder/results/finished"
+    guest_log=serial-$name.log
+    boot_guest "$1" || booted=1
+  done
+  chosen=("${all[@]}")
+  return "$booted"
+}
