@@ -13,7 +13,12 @@ import org.officeos.hal.netlink.Qdisc;
 /** The packet filter, and what gets around it. */
 final class FilterChecks {
 
-  private static final int EAPOL = 0x888e;
+  /**
+   * EAPOL, and 802.11's own frames in Ethernet's: the supplicant opens the second for direct links
+   * (TDLS) on each interface, wanted or not; no chain of the filter lets them out.
+   */
+  private static final Set<Integer> HANDSHAKES = Set.of(0x888e, 0x890d);
+
   private static final String BPF = "kernel/unprivileged_bpf_disabled";
   private static final List<Hook> HOOKS = List.of(Hook.INPUT, Hook.FORWARD, Hook.OUTPUT);
   private static final Set<String> PROTOCOLS =
@@ -30,8 +35,8 @@ final class FilterChecks {
               FilterChecks::chains),
           new Check(
               LeakVector.PACKET_SOCKET,
-              "packet sockets are the supplicant's for EAPOL, and what is up has a chain on egress"
-                  + " that drops by default (from kernel 5.16 on)",
+              "packet sockets are the supplicant's for EAPOL and TDLS, and what is up has a chain on"
+                  + " egress that drops by default (from kernel 5.16 on)",
               "Stop the program; load the netdev table; on an older kernel, jail the radio",
               FilterChecks::frames),
           new Check(
@@ -97,7 +102,7 @@ final class FilterChecks {
   private static void frames(Sheet sheet) {
     for (OpenSocket socket : sheet.list(Part.SOCKETS)) {
       boolean handshake =
-          socket.number() == EAPOL
+          HANDSHAKES.contains(socket.number())
               && socket.owner().filter(sheet.settings().supplicants()::contains).isPresent();
       if (socket.kind() == Kind.PACKET && !handshake) {
         sheet.fail(

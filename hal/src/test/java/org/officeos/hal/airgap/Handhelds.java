@@ -114,6 +114,8 @@ final class Handhelds {
                     new OpenSocket(
                         OpenSocket.Kind.PACKET, "", 0x888e, GROUP, Optional.of("wpa_supplicant")),
                     new OpenSocket(
+                        OpenSocket.Kind.PACKET, "", 0x890d, GROUP, Optional.of("wpa_supplicant")),
+                    new OpenSocket(
                         OpenSocket.Kind.TCP, "127.0.0.1", 8080, 0, Optional.of("game")))))
         .with(Part.PROGRAMS, read(List.of(new RunningProgram(200, "wpa_supplicant"))))
         .with(Part.MODULES, read(List.of("cfg80211", "mac80211")))

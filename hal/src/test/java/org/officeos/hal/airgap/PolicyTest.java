@@ -220,6 +220,7 @@ class PolicyTest {
         List.of(
             new OpenSocket(OpenSocket.Kind.PACKET, "", 0x0003, 3, Optional.of("wpa_supplicant")),
             new OpenSocket(OpenSocket.Kind.PACKET, "", 0x888e, 3, Optional.of("thing")),
+            new OpenSocket(OpenSocket.Kind.PACKET, "", 0x890d, 3, Optional.of("thing")),
             new OpenSocket(OpenSocket.Kind.PACKET, "", 0x888e, 3, Optional.empty()))) {
       assertEquals(1, failures(Handhelds.inGroup().with(Part.SOCKETS, read(List.of(each)))).size());
     }
