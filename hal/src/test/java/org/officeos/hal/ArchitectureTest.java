@@ -126,6 +126,40 @@ class ArchitectureTest {
   }
 
   @Test
+  void reportsAndTheirFormsArePure() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            "org.officeos.hal.report", "org.officeos.hal.json", "org.officeos.hal.text")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.officeos.hal.report",
+            "org.officeos.hal.json",
+            "org.officeos.hal.text",
+            "org.officeos.hal.airgap",
+            "java.lang..",
+            "java.time..",
+            "java.util..",
+            "org.jspecify..")
+        .andShould()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.not(named("java.lang.Thread").or(named("java.time.Clock"))))
+        .check(hal);
+  }
+
+  @Test
+  void theFormsOfTextKnowNoAudit() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.officeos.hal.json", "org.officeos.hal.text")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.officeos.hal.report", "org.officeos.hal.airgap")
+        .check(hal);
+  }
+
+  @Test
   void halKnowsNeitherSessionsNorServices() {
     noClasses()
         .should()

@@ -92,7 +92,7 @@ class ArchitectureTest {
   void theRoomsOfPureFormKnowNoSession() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".json", ROOT + ".picture", ROOT + ".screen", ROOT + ".flight")
+        .resideInAnyPackage(ROOT + ".picture", ROOT + ".screen", ROOT + ".flight")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.officeos.session..")

@@ -94,6 +94,9 @@ public final class Part<T> {
   /** What starts and keeps our own parts. */
   public static final Part<Lockdown> LOCKDOWN = new Part<>("own units and scripts");
 
+  /** What the laptop's daemon is told, and its files; the daemon's own room puts it in. */
+  public static final Part<DaemonFacts> DAEMON = new Part<>("the daemon's settings");
+
   /** Every part there is. */
   public static final List<Part<?>> ALL =
       List.of(
@@ -122,7 +125,8 @@ public final class Part<T> {
           STORED,
           NAMES,
           PROXIES,
-          LOCKDOWN);
+          LOCKDOWN,
+          DAEMON);
 
   private final String name;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Judges what was read of a handheld. Pure: the same snapshot has the same verdict always. */
+/** Judges what was read of a machine. Pure: the same snapshot has the same verdict always. */
 public final class Policy {
 
   private static final List<Check> CHECKS =
@@ -20,7 +20,8 @@ public final class Policy {
               OrderChecks.ALL,
               UnitChecks.ALL,
               StoredChecks.ALL,
-              ServiceChecks.ALL)
+              ServiceChecks.ALL,
+              LaptopChecks.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Check::vector))
           .toList();
@@ -33,7 +34,7 @@ public final class Policy {
    */
   public static Verdict judge(Snapshot snapshot, AirgapSettings settings) {
     List<Finding> findings = new ArrayList<>();
-    for (Check check : CHECKS) {
+    for (Check check : checks(settings.side())) {
       Sheet sheet = new Sheet(check, snapshot, settings);
       check.judge().look(sheet);
       findings.addAll(sheet.findings());
@@ -41,9 +42,20 @@ public final class Policy {
     return new Verdict(findings);
   }
 
-  /** The vectors that are judged, in the table's order; of all others nothing is said. */
-  public static List<LeakVector> judged() {
-    return CHECKS.stream().map(Check::vector).toList();
+  /** The vectors that are judged on a machine, in the table's order; nothing is said of others. */
+  public static List<LeakVector> judged(Side side) {
+    return checks(side).stream().map(Check::vector).toList();
+  }
+
+  /** The vectors that should be judged there, and are not yet. */
+  public static List<LeakVector> notJudged(Side side) {
+    return Stream.of(LeakVector.values())
+        .filter(each -> side.has(each.side()) && check(each).isEmpty())
+        .toList();
+  }
+
+  private static List<Check> checks(Side side) {
+    return CHECKS.stream().filter(each -> side.has(each.vector().side())).toList();
   }
 
   /** What should be the case, in one line; empty for a vector that is not judged. */

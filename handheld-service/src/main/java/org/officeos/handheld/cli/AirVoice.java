@@ -2,11 +2,11 @@ package org.officeos.handheld.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.group.GroupListener;
 import org.officeos.handheld.group.GroupStatus;
-import org.officeos.handheld.json.JsonObject;
 import org.officeos.handheld.radio.Phase;
-import org.officeos.handheld.screen.TerminalText;
 
 /** Tells how the way over the air comes about, on standard error for a person. */
 final class AirVoice implements GroupListener {

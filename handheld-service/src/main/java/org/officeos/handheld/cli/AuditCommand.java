@@ -1,15 +1,11 @@
 package org.officeos.handheld.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,17 +13,16 @@ import org.officeos.hal.airgap.AirgapSettings;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.Policy;
 import org.officeos.hal.airgap.Severity;
+import org.officeos.hal.airgap.Side;
 import org.officeos.hal.airgap.Verdict;
 import org.officeos.hal.linux.AirgapReader;
-import org.officeos.handheld.audit.AuditReport;
-import org.officeos.handheld.audit.JsonForm;
-import org.officeos.handheld.audit.JunitForm;
-import org.officeos.handheld.audit.SarifForm;
-import org.officeos.handheld.audit.TextForm;
-import org.officeos.handheld.audit.Waiver;
-import org.officeos.handheld.audit.WaiverException;
-import org.officeos.handheld.audit.Waivers;
-import org.officeos.handheld.screen.Colours;
+import org.officeos.hal.report.AuditFormat;
+import org.officeos.hal.report.AuditReport;
+import org.officeos.hal.report.Ids;
+import org.officeos.hal.report.Waiver;
+import org.officeos.hal.report.WaiverException;
+import org.officeos.hal.report.Waivers;
+import org.officeos.hal.text.TerminalColour;
 import picocli.CommandLine;
 
 /** {@code officeos audit}. */
@@ -41,20 +36,12 @@ import picocli.CommandLine;
     })
 final class AuditCommand implements Callable<Integer> {
 
-  /** The forms of a report. */
-  enum Format {
-    TEXT,
-    JSON,
-    JUNIT,
-    SARIF
-  }
-
   @CommandLine.Option(
       names = "--format",
       paramLabel = "FORM",
       defaultValue = "TEXT",
       description = "text, json, junit (XML) or sarif (2.1.0). Default: text.")
-  Format format = Format.TEXT;
+  AuditFormat format = AuditFormat.TEXT;
 
   @CommandLine.Option(names = "--all", description = "In text, show what is as expected, too.")
   boolean all;
@@ -114,7 +101,9 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (explain.isPresent()) {
-      explained(explain.get()).forEach(machine.out()::println);
+      Ids.explained(explain.get())
+          .orElseThrow(() -> new UsageException("--explain: no such id; see --all."))
+          .forEach(machine.out()::println);
       machine.out().flush();
       return AuditReport.CLEAN;
     }
@@ -124,43 +113,18 @@ final class AuditCommand implements Callable<Integer> {
     List<Waiver> given = waivers.isPresent() ? read(waivers.get()) : List.of();
     AirgapReader reader = root.map(AirgapReader::ofImage).orElseGet(AirgapReader::ofThisMachine);
     LocalDate today = LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC);
-    Set<LeakVector> wanted = wanted();
-    Verdict verdict = Policy.judge(reader.read(), AirgapSettings.USUAL);
-    Verdict shown =
-        new Verdict(
-            verdict.findings().stream().filter(each -> wanted.contains(each.vector())).toList());
-    AuditReport report = AuditReport.of(shown, given, today, failOn);
-    print(machine.out(), report);
+    Set<LeakVector> wanted =
+        Ids.wanted(Side.HANDHELD, only)
+            .orElseThrow(() -> new UsageException("--only: no id that is judged; see --all."));
+    Verdict verdict = Ids.only(Policy.judge(reader.read(), AirgapSettings.USUAL), wanted);
+    AuditReport report = AuditReport.of(Side.HANDHELD, verdict, given, today, failOn);
+    format.lines(report, hasColour(), all).forEach(machine.out()::println);
+    machine.out().flush();
     return report.exit();
   }
 
-  /** An id that nobody judges would be clean always. */
-  private Set<LeakVector> wanted() {
-    Set<LeakVector> wanted = EnumSet.noneOf(LeakVector.class);
-    for (String id : only) {
-      LeakVector vector =
-          LeakVector.ofId(id)
-              .filter(Policy.judged()::contains)
-              .orElseThrow(() -> new UsageException("--only: no id that is judged; see --all."));
-      wanted.add(vector);
-    }
-    return wanted.isEmpty() ? EnumSet.allOf(LeakVector.class) : wanted;
-  }
-
-  private void print(PrintStream out, AuditReport report) {
-    List<String> lines =
-        switch (format) {
-          case TEXT -> new TextForm(hasColour(), all).lines(report);
-          case JSON -> List.of(JsonForm.of(report).toString());
-          case JUNIT -> JunitForm.lines(report);
-          case SARIF -> List.of(SarifForm.of(report).toString());
-        };
-    lines.forEach(out::println);
-    out.flush();
-  }
-
   private boolean hasColour() {
-    return machine.terminals().out() && Colours.areWanted(machine.environment());
+    return machine.terminals().out() && TerminalColour.isWanted(machine.environment());
   }
 
   private static List<Waiver> read(Path file) {
@@ -172,22 +136,5 @@ final class AuditCommand implements Callable<Integer> {
     } catch (WaiverException e) {
       throw new UsageException("--waivers: " + e.getMessage() + ".");
     }
-  }
-
-  private static List<String> explained(String id) {
-    LeakVector vector =
-        LeakVector.ofId(id)
-            .orElseThrow(() -> new UsageException("--explain: no such id; see --all."));
-    List<String> lines = new ArrayList<>();
-    lines.add(vector.id() + "  " + vector.title());
-    lines.add("severity  " + vector.severity().name().toLowerCase(Locale.ROOT));
-    lines.add("machine   " + vector.side().word());
-    vector
-        .invariants()
-        .forEach(each -> lines.add("breaks    " + each.number() + ". " + each.text()));
-    lines.add("expected  " + Policy.expected(vector).orElse("not judged yet"));
-    Policy.fix(vector).ifPresent(each -> lines.add("do        " + each));
-    lines.add("provoked in the lab's guest: " + vector.provocation().text());
-    return lines;
   }
 }

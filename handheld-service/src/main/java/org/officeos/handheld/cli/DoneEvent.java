@@ -1,8 +1,8 @@
 package org.officeos.handheld.cli;
 
 import java.util.OptionalLong;
+import org.officeos.hal.json.JsonObject;
 import org.officeos.handheld.client.Report;
-import org.officeos.handheld.json.JsonObject;
 import org.officeos.session.bytecode.Meta;
 import org.officeos.session.relationship.Relationship;
 

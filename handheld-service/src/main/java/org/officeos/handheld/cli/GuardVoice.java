@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.guard.GuardRecord;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.screen.TerminalText;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.text.TerminalText;
 
 /** Says what the guard writes down: a line each. Names in it may be anybody's. */
 final class GuardVoice implements Consumer<GuardRecord> {

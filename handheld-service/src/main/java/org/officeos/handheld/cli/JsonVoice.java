@@ -3,9 +3,9 @@ package org.officeos.handheld.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import org.officeos.hal.json.JsonObject;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
-import org.officeos.handheld.json.JsonObject;
 import org.officeos.session.Progress;
 import org.officeos.session.relationship.Relationship;
 

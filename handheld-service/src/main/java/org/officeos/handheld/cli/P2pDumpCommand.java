@@ -7,9 +7,9 @@ import java.util.Set;
 import org.officeos.hal.p2p.Preflight;
 import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.PreflightReport;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.group.ResidentNote;
-import org.officeos.handheld.screen.TerminalText;
 import picocli.CommandLine;
 
 /** {@code officeos p2p dump}. */

@@ -5,10 +5,10 @@ import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.WifiP2p;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
-import org.officeos.handheld.screen.TerminalText;
 import picocli.CommandLine;
 
 /** {@code officeos p2p peers}. */

@@ -2,8 +2,8 @@ package org.officeos.handheld.cli;
 
 import java.time.Instant;
 import java.util.List;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.screen.TerminalText;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.session.relationship.Relationship;
 
 /**

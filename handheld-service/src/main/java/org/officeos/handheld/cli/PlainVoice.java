@@ -3,11 +3,11 @@ package org.officeos.handheld.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
-import org.officeos.handheld.json.JsonObject;
 import org.officeos.handheld.screen.ProgressPrinter;
-import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.Progress;
 
 /**

@@ -3,16 +3,16 @@ package org.officeos.handheld.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.Preflight;
 import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.PreflightFinding;
 import org.officeos.hal.p2p.PreflightRadio;
 import org.officeos.hal.p2p.PreflightReport;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.json.JsonValue;
-import org.officeos.handheld.screen.TerminalText;
 import picocli.CommandLine;
 
 /** {@code officeos p2p preflight}. */

@@ -3,14 +3,14 @@ package org.officeos.handheld.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.PersistentGroup;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.group.ResidentNote;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.json.JsonValue;
-import org.officeos.handheld.screen.TerminalText;
 
 /** What a look at a radio saw, for a person and for a script. No key is ever among it. */
 final class RadioWords {

@@ -2,11 +2,11 @@ package org.officeos.handheld.cli;
 
 import java.time.Duration;
 import java.util.List;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.RetryPolicy;
 import org.officeos.handheld.link.LinkSpec;
-import org.officeos.handheld.screen.TerminalText;
 import org.officeos.session.PairingOffer;
 import org.officeos.session.relationship.Relationship;
 import picocli.CommandLine;

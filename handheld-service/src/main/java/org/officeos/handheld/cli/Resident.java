@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.officeos.hal.linux.Notification;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
 import org.officeos.handheld.group.GroupListener;
@@ -12,7 +13,6 @@ import org.officeos.handheld.group.ResidentFile;
 import org.officeos.handheld.group.ResidentNote;
 import org.officeos.handheld.group.StandingGroup;
 import org.officeos.handheld.radio.KnownLaptop;
-import org.officeos.handheld.screen.TerminalText;
 
 /** Tells everybody how the resident's group stands: the person, other commands, the system. */
 final class Resident implements GroupListener, AutoCloseable {

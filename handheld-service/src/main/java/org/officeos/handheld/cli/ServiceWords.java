@@ -6,9 +6,9 @@ import org.officeos.hal.linux.Notification;
 import org.officeos.hal.linux.NotifyException;
 import org.officeos.hal.linux.ServiceNotifier;
 import org.officeos.hal.linux.ServiceNotifiers;
+import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
-import org.officeos.handheld.screen.TerminalText;
 
 /** Tells the service manager how a service is, where there is one; says once that it cannot. */
 final class ServiceWords {

@@ -1,7 +1,7 @@
 package org.officeos.handheld.cli;
 
+import org.officeos.hal.json.JsonObject;
 import org.officeos.handheld.client.Answer;
-import org.officeos.handheld.json.JsonObject;
 import org.officeos.session.bytecode.Meta;
 import org.officeos.session.relationship.Relationship;
 

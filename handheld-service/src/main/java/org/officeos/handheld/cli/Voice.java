@@ -1,9 +1,9 @@
 package org.officeos.handheld.cli;
 
 import java.util.List;
+import org.officeos.hal.json.JsonObject;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.RequestListener;
-import org.officeos.handheld.json.JsonObject;
 
 /** How the command speaks: to a person, or to a script. */
 interface Voice extends RequestListener {

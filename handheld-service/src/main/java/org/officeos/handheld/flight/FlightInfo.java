@@ -2,10 +2,10 @@ package org.officeos.handheld.flight;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.officeos.handheld.json.JsonException;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.json.JsonReader;
-import org.officeos.handheld.json.JsonValue;
+import org.officeos.hal.json.JsonException;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.json.JsonReader;
+import org.officeos.hal.json.JsonValue;
 
 /**
  * A request under way, as it tells this user's other commands.

@@ -10,13 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.officeos.hal.json.JsonException;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.json.JsonReader;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.handheld.group.LaptopAddressException.Reason;
-import org.officeos.handheld.json.JsonException;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.json.JsonReader;
-import org.officeos.handheld.json.JsonValue;
 import org.officeos.handheld.radio.KnownLaptop;
 import org.officeos.session.relationship.RelationshipId;
 

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.officeos.hal.json.JsonException;
+import org.officeos.hal.json.JsonObject;
+import org.officeos.hal.json.JsonReader;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.MacAddress;
-import org.officeos.handheld.json.JsonException;
-import org.officeos.handheld.json.JsonObject;
-import org.officeos.handheld.json.JsonReader;
-import org.officeos.handheld.json.JsonValue;
 
 /**
  * What the resident {@code officeos link} tells other commands: who keeps the radio, for which

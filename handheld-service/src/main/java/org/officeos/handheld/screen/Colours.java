@@ -2,6 +2,7 @@ package org.officeos.handheld.screen;
 
 import java.util.Locale;
 import java.util.Map;
+import org.officeos.hal.text.TerminalColour;
 
 /** What a terminal can paint with. */
 public enum Colours {
@@ -17,7 +18,7 @@ public enum Colours {
    * or unnamed, 24-bit where COLORTERM says so, 256 colours where TERM says so, ASCII otherwise.
    */
   public static Colours of(Map<String, String> environment) {
-    if (!areWanted(environment)) {
+    if (!TerminalColour.isWanted(environment)) {
       return ASCII;
     }
     String term = environment.getOrDefault("TERM", "");
@@ -26,14 +27,5 @@ public enum Colours {
       return TRUECOLOUR;
     }
     return term.contains("256color") ? PALETTE : ASCII;
-  }
-
-  /**
-   * Whether the environment lets any be used: NO_COLOR is not set, the terminal named, not dumb.
-   */
-  public static boolean areWanted(Map<String, String> environment) {
-    String term = environment.getOrDefault("TERM", "");
-    boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return !refused && !term.isEmpty() && !term.equals("dumb");
   }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.officeos.handheld.json.JsonException;
-import org.officeos.handheld.json.JsonReader;
-import org.officeos.handheld.json.JsonValue;
+import org.officeos.hal.json.JsonException;
+import org.officeos.hal.json.JsonReader;
+import org.officeos.hal.json.JsonValue;
 
 /** The command in a process of its own, its standard error beside its standard output. */
 final class Cli implements AutoCloseable {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.linux.NetlinkException;
-import org.officeos.handheld.json.JsonValue;
 
 @Timeout(60)
 class GuardCommandTest {

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.officeos.handheld.json.JsonValue;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.handheld.testing.FakeExchange;
 import org.officeos.handheld.testing.Pictures;
 import org.officeos.session.bytecode.Field;

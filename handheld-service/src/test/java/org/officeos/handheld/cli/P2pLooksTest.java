@@ -10,13 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.PreflightBus;
 import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.testing.FakeWifiP2p;
 import org.officeos.hal.p2p.testing.SimulatedAir;
-import org.officeos.handheld.json.JsonValue;
 import org.officeos.handheld.testing.AirLaptop;
 
 @Timeout(60)

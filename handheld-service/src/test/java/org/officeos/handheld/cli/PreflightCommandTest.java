@@ -10,13 +10,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.json.JsonReader;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.PreflightBus;
 import org.officeos.hal.p2p.PreflightFacts;
 import org.officeos.hal.p2p.PreflightFacts.Sight;
 import org.officeos.hal.p2p.PreflightMode;
 import org.officeos.hal.p2p.PreflightRadio;
-import org.officeos.handheld.json.JsonReader;
-import org.officeos.handheld.json.JsonValue;
 
 class PreflightCommandTest {
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.officeos.handheld.json.JsonValue;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.handheld.testing.TestLaptop;
 import org.officeos.session.PairingWindow;
 import org.officeos.session.SessionException;

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.officeos.handheld.json.JsonValue;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.testing.FakeExchange;
 

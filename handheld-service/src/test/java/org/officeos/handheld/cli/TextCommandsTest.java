@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.officeos.handheld.json.JsonValue;
+import org.officeos.hal.json.JsonValue;
 import org.officeos.handheld.testing.FakeExchange;
 import org.officeos.session.SessionException;
 import org.officeos.session.bytecode.Field;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /** Shows and verifies the audit trail. */
 @Command(
     name = "audit",
+    subcommands = AirgapCommand.class,
     description = {
       "Show the audit trail, or verify it.",
       "",

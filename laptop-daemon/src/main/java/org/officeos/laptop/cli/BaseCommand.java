@@ -19,14 +19,15 @@ import org.officeos.session.relationship.FileRelationshipStore;
 import org.officeos.session.relationship.RelationshipStore;
 import org.officeos.session.relationship.StoreException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What every command has: the configuration, the terminal, the daemon. */
 @Command(mixinStandardHelpOptions = true)
 abstract class BaseCommand implements Callable<Integer> {
 
-  @ParentCommand private @Nullable LaptopCli parent;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--config",
@@ -44,11 +45,10 @@ abstract class BaseCommand implements Callable<Integer> {
   }
 
   Terminal terminal() {
-    LaptopCli cli = parent;
-    if (cli == null) {
-      throw new IllegalStateException("a command has its root");
+    if (spec != null && spec.root().userObject() instanceof LaptopCli cli) {
+      return cli.terminal();
     }
-    return cli.terminal();
+    throw new IllegalStateException("a command has its root");
   }
 
   /** The file that holds, if any. */

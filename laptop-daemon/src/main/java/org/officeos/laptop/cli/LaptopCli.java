@@ -64,6 +64,7 @@ final class LaptopCli implements Runnable {
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setUsageHelpWidth(96);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setExitCodeExceptionMapper(fault -> ExitStatus.FAULT.code());
     line.setParameterExceptionHandler(LaptopCli::badArguments);

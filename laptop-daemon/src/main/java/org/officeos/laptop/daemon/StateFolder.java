@@ -25,7 +25,8 @@ public final class StateFolder implements AutoCloseable {
   /** Folder of the relationship store within. */
   public static final String RELATIONSHIPS = "relationships";
 
-  private static final String LOCK = "daemon.lock";
+  /** File within that a daemon holds; it stays when the daemon ends. */
+  static final String LOCK = "daemon.lock";
 
   private final Path path;
   private final FileChannel channel;
