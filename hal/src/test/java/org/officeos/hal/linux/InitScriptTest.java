@@ -146,7 +146,7 @@ class InitScriptTest {
     await(() -> runs("supplicant"), "the supplicant");
     assertTrue(runs("guard"));
     String words = said("officeos");
-    assertTrue(words.contains("guard --once\nguard --json\n"), words);
+    assertEquals("guard --once\nguard --json\n", words.replaceAll("audit.*\n", ""));
     assertTrue(words.contains("audit --only AGL-FLT-01 --only AGL-FLT-02\n"), words);
     assertTrue(inside(0, "nft", "list", "ruleset").contains("table inet officeos_airgap"));
     assertTrue(said("wpa_supplicant").contains("-iwlan0"));
@@ -162,7 +162,7 @@ class InitScriptTest {
     inside(0, "ip", "link", "set", "eth7", "up");
     end("guard");
     await(() -> !isUp(), "shut for want of the guard");
-    await(() -> said("officeos").endsWith("guard --once\nguard --json\n"), "another guard");
+    await(() -> said("officeos").split("guard --json", -1).length == 3, "another guard");
     await(() -> runs("guard"), "another guard");
   }
 
