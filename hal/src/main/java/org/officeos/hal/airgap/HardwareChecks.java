@@ -43,7 +43,12 @@ final class HardwareChecks {
               LeakVector.USB_GADGET,
               "this device offers no network or file function over USB",
               "Take it out of /sys/kernel/config/usb_gadget, or unload its module",
-              HardwareChecks::gadget));
+              HardwareChecks::gadget),
+          new Check(
+              LeakVector.OFFLOAD,
+              "no radio is told to listen while the device sleeps",
+              "Switch it off: iw phy NAME wowlan disable",
+              HardwareChecks::waking));
 
   private HardwareChecks() {}
 
@@ -82,6 +87,12 @@ final class HardwareChecks {
       if (link.bus() == NetworkLink.Bus.USB && all.wireless(link.index()).isEmpty()) {
         sheet.fail(Part.LINKS, link.name(), "a network interface on USB");
       }
+    }
+  }
+
+  private static void waking(Sheet sheet) {
+    for (String radio : sheet.list(Part.WAKING)) {
+      sheet.fail(Part.WAKING, radio, "listens while the device sleeps: wake on wireless is set");
     }
   }
 

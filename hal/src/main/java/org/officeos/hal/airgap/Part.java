@@ -94,6 +94,15 @@ public final class Part<T> {
   /** What starts and keeps our own parts. */
   public static final Part<Lockdown> LOCKDOWN = new Part<>("own units and scripts");
 
+  /** What programs are told that reach out by themselves. */
+  public static final Part<List<ProgramSetting>> SETTINGS = new Part<>("settings of programs");
+
+  /** What lets ordinary users do what takes root's rights. */
+  public static final Part<Powers> POWERS = new Part<>("rights of ordinary users");
+
+  /** The names of radios that listen while the device sleeps. */
+  public static final Part<List<String>> WAKING = new Part<>("wake on wireless");
+
   /** What the laptop's daemon is told, and its files; the daemon's own room puts it in. */
   public static final Part<DaemonFacts> DAEMON = new Part<>("the daemon's settings");
 
@@ -126,6 +135,9 @@ public final class Part<T> {
           NAMES,
           PROXIES,
           LOCKDOWN,
+          SETTINGS,
+          POWERS,
+          WAKING,
           DAEMON);
 
   private final String name;

@@ -21,6 +21,8 @@ public final class Policy {
               UnitChecks.ALL,
               StoredChecks.ALL,
               ServiceChecks.ALL,
+              HabitChecks.ALL,
+              PowerChecks.ALL,
               LaptopChecks.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Check::vector))

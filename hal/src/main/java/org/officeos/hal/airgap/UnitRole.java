@@ -24,8 +24,12 @@ enum UnitRole {
     this.families = families;
   }
 
-  /** The name ends there, or goes on with another word, as of a template or a second one. */
-  static UnitRole of(String unit) {
+  /**
+   * The name ends there, or goes on with another word, as of a template or a second one; those
+   * inside the radio's jail are called {@code officeos-jail-filter} and so on.
+   */
+  static UnitRole of(String service) {
+    String unit = service.replaceFirst("^officeos-jail-", "officeos-");
     for (UnitRole each : values()) {
       if (unit.startsWith(each.name + ".")
           || unit.startsWith(each.name + "@")

@@ -88,6 +88,12 @@ final class AirgapNetlink {
             Part.WIRELESS,
             PartReader.kernel(Part.WIRELESS, "nl80211", () -> radios.read().interfaces()))
         .with(
+            Part.WAKING,
+            PartReader.kernel(
+                Part.WAKING,
+                "nl80211",
+                () -> new WakeReader(libc, nanos).waking(radios.read().radios())))
+        .with(
             Part.ADDRESSES,
             PartReader.kernel(
                 Part.ADDRESSES,

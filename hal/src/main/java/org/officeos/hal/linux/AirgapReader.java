@@ -20,7 +20,14 @@ public final class AirgapReader {
 
   /** Parts that files of an operating system tell; all others take a running kernel. */
   private static final List<Part<?>> OF_IMAGES =
-      List.of(Part.UNITS, Part.STORED, Part.NAMES, Part.PROXIES, Part.LOCKDOWN);
+      List.of(
+          Part.UNITS,
+          Part.STORED,
+          Part.NAMES,
+          Part.PROXIES,
+          Part.LOCKDOWN,
+          Part.SETTINGS,
+          Part.POWERS);
 
   private final Path root;
   private final boolean running;
@@ -46,7 +53,7 @@ public final class AirgapReader {
    * @param root the folder that holds the image's {@code etc}
    */
   public static AirgapReader ofImage(Path root) {
-    return new AirgapReader(root, false, Optional.empty(), System::nanoTime);
+    return new AirgapReader(root, false, library(), System::nanoTime);
   }
 
   private static Optional<LibC> library() {
@@ -59,8 +66,9 @@ public final class AirgapReader {
 
   /** Reads everything now, one part after the other. */
   public Snapshot read() {
-    Snapshot files =
-        new LockdownReader(root, running).into(new AirgapFiles(root).into(Snapshot.EMPTY));
+    Snapshot files = new AirgapFiles(root).into(Snapshot.EMPTY);
+    files = new LockdownReader(root, running).into(files);
+    files = new PowersReader(root, libc).into(new ProgramSettings(root).into(files));
     if (!running) {
       for (Part<?> part : Part.ALL) {
         files = OF_IMAGES.contains(part) ? files : without(files, part, Why.NOT_RUNNING, "");
@@ -82,6 +90,7 @@ public final class AirgapReader {
             Part.LINKS,
             Part.RADIOS,
             Part.WIRELESS,
+            Part.WAKING,
             Part.ADDRESSES,
             Part.ROUTES,
             Part.RULES,

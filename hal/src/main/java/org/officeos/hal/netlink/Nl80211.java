@@ -13,6 +13,7 @@ final class Nl80211 {
   static final int CMD_SET_INTERFACE = 6;
   static final int CMD_NEW_INTERFACE = 7;
   static final int CMD_DEL_INTERFACE = 8;
+  static final int CMD_GET_WOWLAN = 73;
 
   static final int ATTR_WIPHY = 1;
   static final int ATTR_WIPHY_NAME = 2;
@@ -25,6 +26,7 @@ final class Nl80211 {
   static final int ATTR_SSID = 52;
   static final int ATTR_REASON_CODE = 54;
   static final int ATTR_STATUS_CODE = 72;
+  static final int ATTR_WOWLAN_TRIGGERS = 117;
   static final int ATTR_INTERFACE_COMBINATIONS = 120;
   static final int ATTR_SOFTWARE_IFTYPES = 121;
   static final int ATTR_WDEV = 153;

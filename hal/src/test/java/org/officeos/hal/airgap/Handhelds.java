@@ -130,7 +130,24 @@ final class Handhelds {
                     List.of(), List.of(new StoredSettings.Setting("w.conf", "hs20", "0")))))
         .with(Part.NAMES, read(new NameLookup(List.of(), List.of("files"))))
         .with(Part.PROXIES, read(List.of()))
-        .with(Part.LOCKDOWN, read(Lockdowns.intended()));
+        .with(Part.LOCKDOWN, read(Lockdowns.intended()))
+        .with(Part.SETTINGS, read(settings()))
+        .with(Part.POWERS, read(powers()))
+        .with(Part.WAKING, read(List.of()));
+  }
+
+  /** Of a manager that is masked, and of games that report nothing. */
+  private static List<ProgramSetting> settings() {
+    return List.of(
+        new ProgramSetting(
+            ProgramSetting.Program.NETWORK_MANAGER, "/etc/x", "connectivity.uri", "set"),
+        new ProgramSetting(ProgramSetting.Program.RETROARCH, "/etc/r", "cheevos_enable", "false"));
+  }
+
+  private static Powers powers() {
+    return new Powers(
+        List.of(new Powers.Tool("/usr/sbin/nft", 0755, false)),
+        List.of(new Powers.FreeCommands("/etc/sudoers line 9", List.of("/usr/sbin/poweroff"))));
   }
 
   /** The kernel's own settings as the product's file sets them. */

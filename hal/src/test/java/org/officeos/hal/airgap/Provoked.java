@@ -95,6 +95,7 @@ final class Provoked {
         Part.SWITCHES,
         new RadioSwitch("rfkill7", RfkillType.WWAN, false));
     add(LeakVector.USB_HOST, "2-1:1.0", Part.USB, new UsbFunction("2-1:1.0", 255, 0, 0, "r8152"));
+    put(LeakVector.OFFLOAD, "phy0", Part.WAKING, List.of("phy0"));
     put(LeakVector.USB_GADGET, "g1/rndis.usb0", Part.GADGETS, List.of("g1/rndis.usb0"));
   }
 
@@ -188,6 +189,22 @@ final class Provoked {
         Part.NAMES,
         new NameLookup(List.of("8.8.8.8"), List.of("files")));
     udp(LeakVector.DISCOVERY, 5353);
+    add(
+        LeakVector.CONNECTIVITY_CHECK,
+        "/etc/connman/main.conf",
+        Part.SETTINGS,
+        new ProgramSetting(
+            ProgramSetting.Program.CONNMAN, "/etc/connman/main.conf", "EnableOnlineCheck", "true"));
+    add(
+        LeakVector.PHONING_HOME,
+        "/etc/crontab",
+        Part.SETTINGS,
+        new ProgramSetting(ProgramSetting.Program.CRON, "/etc/crontab", "wget", "runs"));
+    put(
+        LeakVector.UNDOING,
+        "/usr/sbin/ip",
+        Part.POWERS,
+        new Powers(List.of(new Powers.Tool("/usr/sbin/ip", 04755, false)), List.of()));
     unit(LeakVector.TIME_SYNC, "systemd-timesyncd.service");
     socket(LeakVector.REMOTE_ACCESS, new OpenSocket(Kind.TCP, "::", 22, 0, Optional.of("thing")));
     put(LeakVector.PROXY, "http_proxy", Part.PROXIES, List.of("http_proxy"));

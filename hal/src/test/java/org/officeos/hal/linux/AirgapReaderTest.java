@@ -128,7 +128,15 @@ class AirgapReaderTest {
     Snapshot image = AirgapReader.ofImage(root).read();
     for (Part<?> part : Part.ALL) {
       boolean file =
-          List.of(Part.UNITS, Part.STORED, Part.NAMES, Part.PROXIES, Part.LOCKDOWN).contains(part);
+          List.of(
+                  Part.UNITS,
+                  Part.STORED,
+                  Part.NAMES,
+                  Part.PROXIES,
+                  Part.LOCKDOWN,
+                  Part.SETTINGS,
+                  Part.POWERS)
+              .contains(part);
       Reading<?> reading = image.get(part);
       assertEquals(file, reading instanceof Reading.Read<?>, part.toString());
       if (reading instanceof Reading.Unreadable<?> no) {

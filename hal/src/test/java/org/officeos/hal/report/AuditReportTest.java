@@ -99,8 +99,7 @@ class AuditReportTest {
             "1 found, 0 could not be looked at, 0 waived, 1 as expected, 0 left out, 0 without"
                 + " object."),
         lines.subList(0, 5));
-    assertTrue(lines.get(5).startsWith("4 known ways out are not judged yet: AGL-IFC-13 "));
-    assertEquals(6, lines.size());
+    assertEquals(5, lines.size(), "every known way out is judged");
   }
 
   @Test
@@ -151,7 +150,7 @@ class AuditReportTest {
     assertEquals("here", first.text("source").orElseThrow());
     assertEquals("do it", first.text("fix").orElseThrow());
     assertEquals("why", object(first, "waiver").text("reason").orElseThrow());
-    assertTrue(json.text("not_judged").orElseThrow().contains("AGL-SVC-09"));
+    assertEquals("", json.text("not_judged").orElseThrow());
   }
 
   @Test

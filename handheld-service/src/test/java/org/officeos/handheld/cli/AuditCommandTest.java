@@ -1,6 +1,7 @@
 package org.officeos.handheld.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -48,7 +49,7 @@ class AuditCommandTest {
   void anImageWithoutWaysOutIsClean() {
     String said = audit(0).out();
     assertTrue(said.startsWith("0 found, 0 could not be looked at, 0 waived, "), said);
-    assertTrue(said.contains(" known ways out are not judged yet: AGL-IFC-13 "), said);
+    assertFalse(said.contains("not judged yet"), said);
   }
 
   @Test

@@ -88,6 +88,12 @@ public interface LibC {
   /** No such option. */
   int ENOPROTOOPT = 92;
 
+  /** There is no such attribute. */
+  int ENODATA = 61;
+
+  /** This kind of file, or of socket, has no such thing. */
+  int EOPNOTSUPP = 95;
+
   /** No such protocol in this kernel. */
   int EPROTONOSUPPORT = 93;
 
@@ -195,4 +201,14 @@ public interface LibC {
    * @throws ErrnoException {@link #EBADF} where it is not open
    */
   void close(int fd) throws ErrnoException;
+
+  /**
+   * An extended attribute of a file, such as {@code security.capability}; links are followed.
+   *
+   * @param value where it goes; with none of its bytes asked for, only the length is told
+   * @return the attribute's length in bytes
+   * @throws ErrnoException {@link #ENODATA} where there is none, {@link #EOPNOTSUPP} where the file
+   *     system has none at all
+   */
+  int getxattr(String path, String name, byte[] value) throws ErrnoException;
 }

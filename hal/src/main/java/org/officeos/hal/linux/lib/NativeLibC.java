@@ -37,6 +37,9 @@ public final class NativeLibC implements LibC {
     NativeLong write(int fd, byte[] data, NativeLong length) throws LastErrorException;
 
     int close(int fd) throws LastErrorException;
+
+    NativeLong getxattr(String path, String name, byte[] value, NativeLong size)
+        throws LastErrorException;
   }
 
   private final Functions c;
@@ -154,6 +157,15 @@ public final class NativeLibC implements LibC {
       c.close(fd);
     } catch (LastErrorException e) {
       throw new ErrnoException("close", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public int getxattr(String path, String name, byte[] value) throws ErrnoException {
+    try {
+      return c.getxattr(path, name, value, new NativeLong(value.length)).intValue();
+    } catch (LastErrorException e) {
+      throw new ErrnoException("getxattr", e.getErrorCode());
     }
   }
 }

@@ -29,6 +29,7 @@ public final class FakeKernel {
   private record Told(int type, List<byte[]> parts, int errno) {}
 
   private static final int EOPNOTSUPP = 95;
+  private static final int GET_WOWLAN = 73;
   private static final int ENODEV = 19;
   private static final int ENOENT = 2;
 
@@ -36,6 +37,7 @@ public final class FakeKernel {
   private final Map<String, byte[]> families = new LinkedHashMap<>();
   private final Map<Integer, Map<Integer, List<byte[]>>> dumps = new TreeMap<>();
   private final Map<Integer, Told> told = new TreeMap<>();
+  private final Map<Integer, byte[]> wake = new TreeMap<>();
   private final List<Integer> switchedOff = new ArrayList<>();
   private int interruptions;
   private boolean silent;
@@ -71,6 +73,11 @@ public final class FakeKernel {
                 list.toBytes().length, new AttributeWriter().text(1, group).u32(2, number)));
     families.put(name, generic(1, new AttributeWriter().text(2, name).u16(1, id).nested(7, list)));
     dumps.putIfAbsent(id, new TreeMap<>());
+  }
+
+  /** What nl80211 says of a radio's wake-on-wireless; of others, that they have no such thing. */
+  public void wake(int radio, AttributeWriter attributes) {
+    wake.put(radio, generic(GET_WOWLAN, attributes));
   }
 
   /** Adds a part to what a family tells when it is asked for all with this command. */
@@ -171,11 +178,27 @@ public final class FakeKernel {
     if (family == null) {
       return List.of(error(ENOENT, request, port));
     }
+    if (payload[0] == GET_WOWLAN && !request.has(NetlinkMessage.F_DUMP)) {
+      return wake(request, port);
+    }
     List<byte[]> parts = family.get((int) payload[0]);
     if (parts == null || !request.has(NetlinkMessage.F_DUMP)) {
       return List.of(error(EOPNOTSUPP, request, port));
     }
     return dump(request.type(), parts, request.sequence(), port);
+  }
+
+  private List<byte[]> wake(NetlinkMessage request, int port) {
+    ByteBuffer in = ByteBuffer.wrap(request.payload()).order(ByteOrder.LITTLE_ENDIAN);
+    if (!request.has(NetlinkMessage.F_ACK) || in.limit() != 12 || in.getInt(4) != 0x10008) {
+      throw new AssertionError("a question about one radio, with an end: " + request);
+    }
+    byte[] answer = wake.get(in.getInt(8));
+    return answer == null
+        ? List.of(error(EOPNOTSUPP, request, port))
+        : List.of(
+            new NetlinkMessage(request.type(), 0, request.sequence(), port, answer).encoded(),
+            error(0, request, port));
   }
 
   private List<byte[]> family(NetlinkMessage request, int port) {

@@ -30,6 +30,7 @@ public final class FakeLibC implements LibC {
   private final Set<Integer> open = new HashSet<>();
   private final FakeKernel kernel;
   private final Map<String, Integer> refusals = new HashMap<>();
+  private final Map<String, byte[]> attributes = new HashMap<>();
   private int next = 3;
   private long nanos = 1_000;
 
@@ -256,6 +257,22 @@ public final class FakeLibC implements LibC {
     if (!open.contains(fd)) {
       throw new ErrnoException(call, EBADF);
     }
+  }
+
+  /** Gives a file an extended attribute. */
+  public void attribute(String path, String name, byte[] value) {
+    attributes.put(path + " " + name, value);
+  }
+
+  @Override
+  public int getxattr(String path, String name, byte[] value) throws ErrnoException {
+    refuseIfWanted("getxattr");
+    byte[] found = attributes.get(path + " " + name);
+    if (found == null) {
+      throw new ErrnoException("getxattr", ENODATA);
+    }
+    System.arraycopy(found, 0, value, 0, Math.min(value.length, found.length));
+    return found.length;
   }
 
   private void refuseIfWanted(String call) throws ErrnoException {

@@ -20,4 +20,10 @@ class FakeLibCTest extends LibCContract {
   void write(Path file, byte[] content) {
     fake.file(file.toString(), content);
   }
+
+  @Override
+  boolean attribute(Path file, String name, byte[] value) {
+    fake.attribute(file.toString(), name, value);
+    return true;
+  }
 }

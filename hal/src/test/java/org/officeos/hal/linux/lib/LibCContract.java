@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ abstract class LibCContract {
 
   /** Writes a file that {@code open} finds. */
   abstract void write(Path file, byte[] content) throws IOException;
+
+  /** Gives a file an attribute; false where its file system takes none. */
+  abstract boolean attribute(Path file, String name, byte[] value) throws IOException;
 
   private int socket() throws ErrnoException {
     return libc().socket(LibC.AF_UNIX, LibC.SOCK_DGRAM | LibC.SOCK_CLOEXEC, 0);
@@ -142,6 +146,21 @@ abstract class LibCContract {
     assertEquals(LibC.EBADF, errnoOf("write", () -> libc().write(reading, new byte[1])));
     libc().close(reading);
     assertEquals(LibC.EBADF, errnoOf("write", () -> libc().write(fd, new byte[1])));
+  }
+
+  @Test
+  void tellsAnAttributeAndItsLengthAlone() throws Exception {
+    Path file = folder.resolve("program");
+    write(file, new byte[] {1});
+    String path = file.toString();
+    int none = errnoOf("getxattr", () -> libc().getxattr(path, "user.x", new byte[0]));
+    assertTrue(none == LibC.ENODATA || none == LibC.EOPNOTSUPP, "errno " + none);
+    if (attribute(file, "user.x", new byte[] {7, 8})) {
+      assertEquals(2, libc().getxattr(path, "user.x", new byte[0]));
+      byte[] value = new byte[3];
+      assertEquals(2, libc().getxattr(path, "user.x", value));
+      assertArrayEquals(new byte[] {7, 8, 0}, value);
+    }
   }
 
   @Test

@@ -22,4 +22,14 @@ class NativeLibCTest extends LibCContract {
   void write(Path file, byte[] content) throws IOException {
     Files.write(file, content);
   }
+
+  @Override
+  boolean attribute(Path file, String name, byte[] value) {
+    try {
+      Files.setAttribute(file, name.replaceFirst("\\.", ":"), value);
+      return true;
+    } catch (IOException | UnsupportedOperationException notHere) {
+      return false;
+    }
+  }
 }
