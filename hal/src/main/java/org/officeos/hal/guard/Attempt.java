@@ -21,6 +21,7 @@ final class Attempt {
   private long due;
   private long taken;
   private boolean isTaken;
+  private boolean doubtful;
   private boolean said;
 
   Attempt(Opening opening, GuardAction action, long now) {
@@ -46,6 +47,11 @@ final class Attempt {
     return isTaken;
   }
 
+  /** Whether the kernel took the last try, whatever was doubted since. */
+  boolean wasTaken() {
+    return isTaken || doubtful;
+  }
+
   boolean wasSaid() {
     return said;
   }
@@ -57,12 +63,14 @@ final class Attempt {
   /** It is tried now; the answer sets when it is due again. */
   void tried(long now) {
     tries++;
+    doubtful = false;
     due = now + SETTLES;
   }
 
   /** The kernel took it and yet it stands: whether that is so has to be looked at first. */
   void doubted(long now) {
     isTaken = false;
+    doubtful = true;
     due = now;
   }
 

@@ -12,6 +12,7 @@ import org.officeos.hal.airgap.NetworkSight;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
 import org.officeos.hal.netlink.Forwarding;
+import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.IpRoute;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.RouteEntry;
@@ -33,11 +34,25 @@ final class Picture {
   void put(NetworkLink link) {
     NetworkLink before = links.put(link.index(), link);
     boolean rose = link.up() && (before == null || !before.up());
-    if (rose && link.kind().isEmpty() && !link.isLoopback()) {
+    if (rose && link.kind().isEmpty() && !link.isLoopback() && !isStation(link.index())) {
       unsure.add(link.index());
     } else if (!link.up()) {
       unsure.remove(link.index());
     }
+  }
+
+  /**
+   * Whether it was, at the last look, a station interface that its radio does not need for finding
+   * devices: nothing that it can have become since is worth waiting for.
+   */
+  private boolean isStation(int index) {
+    return wireless.stream()
+        .filter(each -> each.type() == InterfaceType.STATION)
+        .filter(each -> each.index().orElse(0) == index)
+        .anyMatch(
+            each ->
+                radios.stream()
+                    .anyMatch(radio -> radio.index() == each.wiphy() && radio.hasP2pDevice()));
   }
 
   void removeLink(int index) {

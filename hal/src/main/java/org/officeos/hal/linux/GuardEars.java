@@ -3,8 +3,10 @@ package org.officeos.hal.linux;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -57,6 +59,10 @@ final class GuardEars implements AutoCloseable {
   private final NetlinkSocket route;
   private final NetlinkSocket generic;
   private final Set<Integer> joined = new HashSet<>();
+
+  /** Where each interface is plugged in, which stays as it is while it has its number. */
+  private final Map<Integer, Bus> buses = new HashMap<>();
+
   private int family;
 
   GuardEars(LibC libc, LongSupplier nanos, Path sys, int buffer) throws NetlinkException {
@@ -97,10 +103,13 @@ final class GuardEars implements AutoCloseable {
     return List.of(route.descriptor(), generic.descriptor());
   }
 
-  /** What waits now, one datagram of each at the most. */
+  /**
+   * What waits now, one datagram of each at the most; of radios first, since what an interface has
+   * become is told before it comes up.
+   */
   List<GuardEvent> take() {
     List<GuardEvent> events = new ArrayList<>();
-    for (NetlinkSocket each : List.of(route, generic)) {
+    for (NetlinkSocket each : List.of(generic, route)) {
       try {
         for (NetlinkMessage message : each.next(Duration.ZERO)) {
           event(each, message).ifPresent(events::add);
@@ -146,11 +155,16 @@ final class GuardEars implements AutoCloseable {
 
   private GuardEvent of(LinkEvent event) {
     if (event instanceof LinkEvent.Gone gone) {
+      buses.remove(gone.link().index());
       return new GuardEvent.LinkGone(gone.link().index());
     }
     LinkDetail detail = ((LinkEvent.Here) event).detail();
     boolean wanted = detail.link().isUp() && detail.kind().isEmpty();
-    Bus bus = wanted ? AirgapNetlink.bus(sys, detail.link().name()) : Bus.OTHER;
+    String name = detail.link().name();
+    Bus bus =
+        wanted
+            ? buses.computeIfAbsent(detail.link().index(), unused -> AirgapNetlink.bus(sys, name))
+            : Bus.OTHER;
     return new GuardEvent.LinkHere(AirgapNetlink.link(detail, bus));
   }
 

@@ -72,6 +72,18 @@ class GuardTest {
   }
 
   @Test
+  void aStationThatWasSeenBeforeIsSwitchedOffBeforeTheRadiosAreLookedAtAgain() {
+    int wlan0 = kernel.wireless(0, "wlan0", InterfaceType.STATION);
+    loop.begin();
+    run();
+    kernel.looks().clear();
+    kernel.up(wlan0);
+    run();
+    assertFalse(kernel.isUp(wlan0));
+    assertEquals(List.of(), kernel.looks());
+  }
+
+  @Test
   void theGroupsInterfaceItsAddressAndItsNetworkStay() {
     int group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
     loop.begin();
