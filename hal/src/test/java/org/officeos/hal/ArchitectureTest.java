@@ -116,6 +116,8 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "org.officeos.hal.guard",
             "org.officeos.hal.airgap",
+            "org.officeos.hal.fence",
+            "org.officeos.hal.p2p",
             "org.officeos.hal.netlink",
             "java.lang..",
             "java.util..",

@@ -99,6 +99,11 @@ final class FilterChecks {
     }
   }
 
+  /** Whether a chain on egress of that device drops by default. */
+  static boolean dropsFrames(List<FilterChain> chains, String device) {
+    return new Reach(chains).dropsFrames(device);
+  }
+
   private static void frames(Sheet sheet) {
     for (OpenSocket socket : sheet.list(Part.SOCKETS)) {
       boolean handshake =

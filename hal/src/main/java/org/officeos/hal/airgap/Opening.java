@@ -50,6 +50,24 @@ public sealed interface Opening {
   /** The kernel passes on what comes in by an interface; the subject is the setting. */
   record OfForwarding(LeakVector vector, String subject, String observed) implements Opening {}
 
+  /** The packet filter is not as it should be. */
+  record OfFilter(FilterSight.Flaw flaw) implements Opening {
+    @Override
+    public LeakVector vector() {
+      return flaw.vector();
+    }
+
+    @Override
+    public String subject() {
+      return flaw.subject();
+    }
+
+    @Override
+    public String observed() {
+      return flaw.observed();
+    }
+  }
+
   /** A radio that is no Wi-Fi radio, and is on. */
   record OfSwitch(LeakVector vector, RadioSwitch what, String observed) implements Opening {
     @Override

@@ -46,6 +46,19 @@ public final class Openings {
     return List.copyOf(found);
   }
 
+  /** The group's interfaces that are up: open, where the packet filter cannot be had. */
+  public static List<Opening.OfLink> unfiltered(NetworkSight sight) {
+    return groups(sight).stream()
+        .map(each -> new Opening.OfLink(LeakVector.BASE_CHAIN, each, "up without a packet filter"))
+        .toList();
+  }
+
+  /** The interfaces of groups, those that are up. */
+  public static List<NetworkLink> groups(NetworkSight sight) {
+    Gathered all = new Gathered(sight.links(), sight.radios(), sight.wireless());
+    return sight.links().stream().filter(each -> each.up() && all.isGroup(each.index())).toList();
+  }
+
   /** Why an interface may not be up, if it is and may not. */
   private static Optional<Opening> link(NetworkLink link, Gathered all) {
     if (!link.up() || link.isLoopback()) {

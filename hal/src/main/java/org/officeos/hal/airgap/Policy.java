@@ -2,8 +2,10 @@ package org.officeos.hal.airgap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Judges what was read of a machine. Pure: the same snapshot has the same verdict always. */
@@ -35,13 +37,25 @@ public final class Policy {
    * that the check looks at was read.
    */
   public static Verdict judge(Snapshot snapshot, AirgapSettings settings) {
+    return judge(snapshot, settings, EnumSet.allOf(LeakVector.class));
+  }
+
+  /** The same of these vectors only. */
+  static Verdict judge(Snapshot snapshot, AirgapSettings settings, Set<LeakVector> vectors) {
     List<Finding> findings = new ArrayList<>();
     for (Check check : checks(settings.side())) {
-      Sheet sheet = new Sheet(check, snapshot, settings);
-      check.judge().look(sheet);
-      findings.addAll(sheet.findings());
+      if (vectors.contains(check.vector())) {
+        Sheet sheet = new Sheet(check, snapshot, settings);
+        check.judge().look(sheet);
+        findings.addAll(sheet.findings());
+      }
     }
     return new Verdict(findings);
+  }
+
+  /** What the check of a vector that is judged would look at. */
+  static Sheet sheet(LeakVector vector, Snapshot snapshot, AirgapSettings settings) {
+    return new Sheet(check(vector).orElseThrow(), snapshot, settings);
   }
 
   /** The vectors that are judged on a machine, in the table's order; nothing is said of others. */

@@ -16,6 +16,9 @@ import org.officeos.hal.netlink.FilterStep.Source;
 /** What the packet filter's rules let through, and what they stopped. */
 final class RuleChecks {
 
+  /** What is said of another program's table. */
+  static final String FOREIGN = "is not the air gap's";
+
   private static final Set<Hook> WAYS_OUT =
       Set.of(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING, Hook.EGRESS);
 
@@ -59,7 +62,7 @@ final class RuleChecks {
         width(sheet, chain, new RuleWalk(content, chain), kinds);
       }
     }
-    foreign.forEach(each -> sheet.fail(Part.CHAINS, each, "is not the air gap's"));
+    foreign.forEach(each -> sheet.fail(Part.CHAINS, each, FOREIGN));
   }
 
   private static void width(Sheet sheet, FilterChain chain, RuleWalk walk, AcceptedKind kinds) {

@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.officeos.hal.airgap.NetworkSight;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.airgap.Openings;
 
@@ -34,6 +36,7 @@ public final class Guard {
   private final Picture picture = new Picture();
   private final Ledger ledger = new Ledger();
   private final Map<GuardAction, Attempt> open = new LinkedHashMap<>();
+  private final Optional<FilterKeeper> filter;
   private final Set<GuardOrder.Look> blind = EnumSet.noneOf(GuardOrder.Look.class);
   private long lookAt;
 
@@ -43,6 +46,16 @@ public final class Guard {
    * @param now a clock that never runs backwards, nanoseconds; all others are of the same
    */
   public Guard(long now) {
+    this(now, Optional.empty());
+  }
+
+  /**
+   * One that keeps the packet filter, too.
+   *
+   * @param filter its rules without any way in them, in the language of nft(8)
+   */
+  public Guard(long now, Optional<String> filter) {
+    this.filter = filter.map(FilterKeeper::new);
     lookAt = now;
   }
 
@@ -53,6 +66,7 @@ public final class Guard {
     if (now - lookAt >= 0) {
       lookAt = now + LOOK_EVERY;
       orders.add(GuardOrder.Look.ALL);
+      filter.ifPresent(unused -> orders.add(GuardOrder.Look.FILTER));
     }
     weigh(now, orders);
     ledger.passed(now).forEach(each -> orders.add(new GuardOrder.Write(each)));
@@ -116,6 +130,11 @@ public final class Guard {
       lookAt = now + LOOK_EVERY;
     } else if (event instanceof GuardEvent.Blind no) {
       blinded(no, now, orders);
+    } else if (event instanceof GuardEvent.FilterSeen seen) {
+      filter.ifPresent(each -> each.seen(seen.sight()));
+      sighted(GuardOrder.Look.FILTER, orders);
+    } else if (event instanceof GuardEvent.FilterActed) {
+      filter.ifPresent(unused -> orders.add(GuardOrder.Look.FILTER));
     } else if (event instanceof GuardEvent.RadioActed) {
       orders.add(GuardOrder.Look.RADIOS);
     } else if (event instanceof GuardEvent.Lost) {
@@ -127,7 +146,11 @@ public final class Guard {
     if (no.what() == GuardOrder.Look.RADIOS) {
       picture.seen(new GuardEvent.RadiosSeen(List.of(), List.of()));
     }
-    lookAt = now + LOOK_AGAIN;
+    if (no.what() == GuardOrder.Look.FILTER) {
+      filter.ifPresent(FilterKeeper::refused);
+    } else {
+      lookAt = now + LOOK_AGAIN;
+    }
     if (blind.add(no.what())) {
       orders.add(new GuardOrder.Write(new GuardRecord.Blind(no.what(), no.why())));
     }
@@ -146,12 +169,18 @@ public final class Guard {
     }
     switch (answered.answer().result()) {
       case TAKEN -> {
+        if (attempt.action instanceof GuardAction.LoadFilter) {
+          filter.ifPresent(FilterKeeper::loaded);
+        }
         attempt.take(now);
         forget(attempt.action);
       }
       case GONE -> forget(attempt.action);
       case REFUSED, NOT_TRIED -> {
         boolean atOnce = answered.answer().result() == GuardAnswer.Result.NOT_TRIED;
+        if (!atOnce && attempt.action instanceof GuardAction.LoadFilter) {
+          filter.ifPresent(FilterKeeper::refused);
+        }
         if (attempt.fail(now, atOnce)) {
           cannot(attempt, answered.answer().words(), now, orders);
         }
@@ -177,7 +206,10 @@ public final class Guard {
   /** Compares what stands open with what is being done about it. */
   private void weigh(long now, List<GuardOrder> orders) {
     Map<GuardAction, Opening> found = new LinkedHashMap<>();
-    for (Opening each : Openings.of(picture.sight())) {
+    NetworkSight sight = picture.sight();
+    List<Opening> standing = new ArrayList<>(Openings.of(sight));
+    filter.ifPresent(each -> standing.addAll(each.openings(sight)));
+    for (Opening each : standing) {
       actions(each).forEach(action -> found.putIfAbsent(action, each));
     }
     List<Attempt> ended =
@@ -203,6 +235,8 @@ public final class Guard {
       return picture.entries(route.route()).stream()
           .map(each -> (GuardAction) new GuardAction.RemoveRoute(each))
           .toList();
+    } else if (opening instanceof Opening.OfFilter of) {
+      return filter.stream().map(each -> each.action(of, picture.sight())).toList();
     } else if (opening instanceof Opening.OfSwitch radio) {
       return List.of(new GuardAction.Block(radio.what()));
     }
@@ -223,7 +257,8 @@ public final class Guard {
   private void attempt(Attempt each, long now, List<GuardOrder> orders) {
     if (each.isTaken()) {
       each.doubted(now);
-      orders.add(GuardOrder.Look.ALL);
+      boolean ofFilter = each.opening instanceof Opening.OfFilter;
+      orders.add(ofFilter ? GuardOrder.Look.FILTER : GuardOrder.Look.ALL);
       return;
     }
     each.tried(now);
@@ -238,11 +273,11 @@ public final class Guard {
 
   private void end(Attempt each, long now, List<GuardOrder> orders) {
     boolean isLink = each.opening instanceof Opening.OfLink && each.tries() > 0;
-    if (!each.isTaken() && !each.wasSaid() && !isLink) {
+    if (!each.wasTaken() && !each.wasSaid() && !isLink) {
       return;
     }
     GuardRecord.Shut shut =
-        each.isTaken()
+        each.wasTaken()
             ? new GuardRecord.Shut(each.opening, each.action.words(), each.seen, each.taken())
             : new GuardRecord.Shut(each.opening, BY_ITSELF, each.seen, now);
     ledger.shut(shut, now).forEach(record -> orders.add(new GuardOrder.Write(record)));

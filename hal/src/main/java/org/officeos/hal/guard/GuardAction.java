@@ -1,5 +1,6 @@
 package org.officeos.hal.guard;
 
+import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.RadioSwitch;
 import org.officeos.hal.netlink.LinkAddress;
@@ -40,6 +41,32 @@ public sealed interface GuardAction {
     @Override
     public String words() {
       return "radio blocked";
+    }
+  }
+
+  /**
+   * Load the packet filter's rules anew, all in one step.
+   *
+   * @param rules in the language of nft(8)
+   */
+  record LoadFilter(String rules) implements GuardAction {
+    @Override
+    public String words() {
+      return "rules loaded";
+    }
+  }
+
+  /** Remove another program's table from the packet filter. */
+  record RemoveTable(FilterSight.Table table) implements GuardAction {
+    @Override
+    public String words() {
+      return "table removed";
+    }
+
+    /** In the language of nft(8); no error where it went meanwhile. */
+    public String rules() {
+      String what = "table " + table.family() + " " + table.name() + "\n";
+      return "add " + what + "delete " + what;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.officeos.hal.guard;
 
 import java.util.List;
+import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
@@ -38,6 +39,12 @@ public sealed interface GuardEvent {
 
   /** A radio switch went. */
   record SwitchGone(String name) implements GuardEvent {}
+
+  /** The packet filter's rules were changed, by whomever. */
+  record FilterActed() implements GuardEvent {}
+
+  /** The answer to {@link GuardOrder.Look#FILTER}: the packet filter as it is now. */
+  record FilterSeen(FilterSight sight) implements GuardEvent {}
 
   /** Something was told that did not reach us. */
   record Lost() implements GuardEvent {}

@@ -21,7 +21,8 @@ public interface GuardKernel extends AutoCloseable {
    * Looks now.
    *
    * @return for {@code RADIOS} one {@code RadiosSeen} or {@code Blind}; for {@code ALL} that, then
-   *     one {@code NetworkSeen} or {@code Blind}, and the switches that came since
+   *     one {@code NetworkSeen} or {@code Blind}, and the switches that came since; for {@code
+   *     FILTER} one {@code FilterSeen} or {@code Blind}
    */
   List<GuardEvent> look(GuardOrder.Look what);
 

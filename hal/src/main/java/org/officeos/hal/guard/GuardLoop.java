@@ -3,6 +3,7 @@ package org.officeos.hal.guard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.Opening;
@@ -27,11 +28,25 @@ public final class GuardLoop {
    */
   public GuardLoop(
       GuardKernel kernel, LongSupplier nanos, Consumer<GuardRecord> writer, boolean dry) {
+    this(kernel, nanos, writer, dry, Optional.empty());
+  }
+
+  /**
+   * The same, which keeps the packet filter, too.
+   *
+   * @param filter its rules without any way in them, in the language of nft(8)
+   */
+  public GuardLoop(
+      GuardKernel kernel,
+      LongSupplier nanos,
+      Consumer<GuardRecord> writer,
+      boolean dry,
+      Optional<String> filter) {
     this.kernel = kernel;
     this.nanos = nanos;
     this.writer = writer;
     this.dry = dry;
-    this.guard = new Guard(nanos.getAsLong());
+    this.guard = new Guard(nanos.getAsLong(), filter);
   }
 
   /** Looks at everything and shuts what stands open; returns when each has been tried once. */

@@ -7,8 +7,10 @@ public sealed interface GuardOrder {
   enum Look implements GuardOrder {
     /** At radios and their interfaces. */
     RADIOS,
-    /** At everything. */
-    ALL
+    /** At everything but the packet filter. */
+    ALL,
+    /** At the packet filter. */
+    FILTER
   }
 
   /** Do something, and tell how it ended. */

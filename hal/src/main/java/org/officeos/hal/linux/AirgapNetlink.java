@@ -74,6 +74,27 @@ final class AirgapNetlink {
   }
 
   Snapshot into(Snapshot before) {
+    return filter(before)
+        .with(
+            Part.ROUTES,
+            PartReader.kernel(
+                Part.ROUTES,
+                RTNETLINK,
+                () -> ofBothFamilies(RouteTables::request, RouteTables::read)))
+        .with(
+            Part.RULES,
+            PartReader.kernel(
+                Part.RULES,
+                RTNETLINK,
+                () -> ofBothFamilies(RoutingRules::request, RoutingRules::read)))
+        .with(
+            Part.QDISCS,
+            PartReader.kernel(
+                Part.QDISCS, RTNETLINK, () -> dump(Links.PROTOCOL, Qdiscs::request, Qdiscs::read)));
+  }
+
+  /** The packet filter, and what its rules are about. */
+  Snapshot filter(Snapshot before) {
     SysfsRadios drivers = new SysfsRadios(sys);
     Once<Radios> radios = new Once<>(this::radios);
     return before
@@ -99,22 +120,6 @@ final class AirgapNetlink {
                 Part.ADDRESSES,
                 RTNETLINK,
                 () -> dump(Links.PROTOCOL, LinkAddresses::request, LinkAddresses::read)))
-        .with(
-            Part.ROUTES,
-            PartReader.kernel(
-                Part.ROUTES,
-                RTNETLINK,
-                () -> ofBothFamilies(RouteTables::request, RouteTables::read)))
-        .with(
-            Part.RULES,
-            PartReader.kernel(
-                Part.RULES,
-                RTNETLINK,
-                () -> ofBothFamilies(RoutingRules::request, RoutingRules::read)))
-        .with(
-            Part.QDISCS,
-            PartReader.kernel(
-                Part.QDISCS, RTNETLINK, () -> dump(Links.PROTOCOL, Qdiscs::request, Qdiscs::read)))
         .with(
             Part.CHAINS,
             PartReader.kernel(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.fence.RuleLoader;
 import org.officeos.hal.guard.GuardAction;
 import org.officeos.hal.guard.GuardAnswer;
 import org.officeos.hal.guard.GuardEvent;
@@ -25,9 +26,9 @@ import org.officeos.hal.netlink.RfkillEvent.Operation;
 
 /**
  * The kernel of the calling thread's network namespace, for the guard. It switches interfaces off,
- * removes addresses and routes, and blocks radios that are no Wi-Fi radios; it can do nothing in
- * the other direction. Acting takes {@code CAP_NET_ADMIN}, blocking the right to write {@code
- * /dev/rfkill}.
+ * removes addresses and routes, blocks radios that are no Wi-Fi radios, and loads the packet
+ * filter; it can do nothing in the other direction. Acting takes {@code CAP_NET_ADMIN}, blocking
+ * the right to write {@code /dev/rfkill}.
  */
 public final class LinuxGuardKernel implements GuardKernel {
 
@@ -38,9 +39,20 @@ public final class LinuxGuardKernel implements GuardKernel {
   private final String rfkill;
   private final GuardEars ears;
   private final GuardEyes eyes;
+  private final Optional<GuardFilter> filter;
+
+  /** Why there is none: a kernel without a packet filter is guarded all the same. */
+  private final String noFilter;
+
   private Optional<RfkillDevice> switches = Optional.empty();
 
-  LinuxGuardKernel(LibC libc, LongSupplier nanos, Path sys, String rfkill, int buffer)
+  LinuxGuardKernel(
+      LibC libc,
+      LongSupplier nanos,
+      Path sys,
+      String rfkill,
+      int buffer,
+      Optional<RuleLoader> loader)
       throws NetlinkException {
     this.libc = libc;
     this.rfkill = rfkill;
@@ -51,21 +63,34 @@ public final class LinuxGuardKernel implements GuardKernel {
       ears.close();
       throw e;
     }
+    Optional<GuardFilter> held = Optional.empty();
+    String why = "not asked for";
+    try {
+      if (loader.isPresent()) {
+        held = Optional.of(new GuardFilter(libc, nanos, sys, loader.get()));
+      }
+    } catch (NetlinkException e) {
+      why = String.valueOf(e.getMessage());
+    }
+    filter = held;
+    noFilter = why;
   }
 
   /**
    * Opens the kernel that this thread runs on.
    *
+   * @param loader what loads the packet filter, where the guard is to keep it
    * @throws NetlinkException {@code NO_LIBRARY}, {@code NO_SOCKET}, {@code OPTION_REFUSED}
    */
-  public static LinuxGuardKernel open() throws NetlinkException {
+  public static LinuxGuardKernel open(Optional<RuleLoader> loader) throws NetlinkException {
     try {
       return new LinuxGuardKernel(
           new NativeLibC(),
           System::nanoTime,
           Path.of("/sys"),
           RfkillDevice.PATH,
-          NetlinkSocket.BUFFER);
+          NetlinkSocket.BUFFER,
+          loader);
     } catch (LinkageError e) {
       throw new NetlinkException(Reason.NO_LIBRARY, "JNA cannot load the C library", e);
     }
@@ -74,6 +99,7 @@ public final class LinuxGuardKernel implements GuardKernel {
   @Override
   public List<GuardEvent> next(long nanos) {
     List<Integer> all = new ArrayList<>(ears.descriptors());
+    all.addAll(GuardFilter.descriptors(filter));
     switches.ifPresent(each -> all.add(each.descriptor()));
     int millis = (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
     try {
@@ -82,6 +108,7 @@ public final class LinuxGuardKernel implements GuardKernel {
       return e.errno() == LibC.EINTR ? List.of() : List.of(new GuardEvent.Lost());
     }
     List<GuardEvent> events = new ArrayList<>(ears.take());
+    filter.flatMap(GuardFilter::changed).ifPresent(events::add);
     events.addAll(switched());
     return events;
   }
@@ -116,6 +143,12 @@ public final class LinuxGuardKernel implements GuardKernel {
 
   @Override
   public List<GuardEvent> look(GuardOrder.Look what) {
+    if (what == GuardOrder.Look.FILTER) {
+      return List.of(
+          filter
+              .map(GuardFilter::look)
+              .orElseGet(() -> new GuardEvent.Blind(GuardOrder.Look.FILTER, noFilter)));
+    }
     boolean whole = what == GuardOrder.Look.ALL;
     List<GuardEvent> seen = new ArrayList<>();
     seen.add(looked(GuardOrder.Look.RADIOS, () -> eyes.radios(ears, whole)));
@@ -162,6 +195,10 @@ public final class LinuxGuardKernel implements GuardKernel {
       return ask(n -> route.route().remove(n));
     } else if (action instanceof GuardAction.Block block) {
       return RfkillBlocker.block(libc, rfkill, block.what());
+    } else if (action instanceof GuardAction.LoadFilter load && filter.isPresent()) {
+      return filter.get().load(load.rules());
+    } else if (action instanceof GuardAction.RemoveTable table && filter.isPresent()) {
+      return filter.get().load(table.rules());
     }
     throw new IllegalArgumentException("nothing that is done: " + action);
   }
@@ -187,6 +224,7 @@ public final class LinuxGuardKernel implements GuardKernel {
   public void close() {
     ears.close();
     eyes.close();
+    filter.ifPresent(GuardFilter::close);
     switches.ifPresent(RfkillDevice::close);
     switches = Optional.empty();
   }

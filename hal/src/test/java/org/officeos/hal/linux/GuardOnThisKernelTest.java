@@ -70,7 +70,12 @@ class GuardOnThisKernelTest {
         inside.call(
             () ->
                 new LinuxGuardKernel(
-                    new NativeLibC(), System::nanoTime, Path.of("/sys"), "/nowhere", buffer));
+                    new NativeLibC(),
+                    System::nanoTime,
+                    Path.of("/sys"),
+                    "/nowhere",
+                    buffer,
+                    Optional.empty()));
     kernels.add(kernel);
     return new GuardLoop(kernel, System::nanoTime, records::add, dry);
   }

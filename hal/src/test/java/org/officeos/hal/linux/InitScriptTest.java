@@ -29,6 +29,9 @@ class InitScriptTest {
 
   private static final Path UDEV = Path.of("..", "udev").toAbsolutePath().normalize();
 
+  private static final Path RULES = UDEV.resolve("nftables/officeos-airgap.nft");
+  private static final String GUARD = "guard --once\nguard --json --filter " + RULES + "\n";
+
   @TempDir Path folder;
   private Process holder;
   private String shell;
@@ -89,9 +92,7 @@ class InitScriptTest {
     builder.redirectOutput(out.toFile());
     builder.environment().put("OFFICEOS_AIRGAP", UDEV.resolve("libexec").toString());
     builder.environment().put("OFFICEOS_COMMAND", folder.resolve("officeos").toString());
-    builder
-        .environment()
-        .put("OFFICEOS_RULES", UDEV.resolve("nftables/officeos-airgap.nft").toString());
+    builder.environment().put("OFFICEOS_RULES", RULES.toString());
     builder.environment().put("OFFICEOS_SETTINGS", folder.resolve("settings").toString());
     builder.environment().put("OFFICEOS_STATE", folder.resolve("state").toString());
     builder.environment().put("OFFICEOS_RUN", folder.resolve("run").toString());
@@ -146,7 +147,7 @@ class InitScriptTest {
     await(() -> runs("supplicant"), "the supplicant");
     assertTrue(runs("guard"));
     String words = said("officeos");
-    assertEquals("guard --once\nguard --json\n", words.replaceAll("audit.*\n", ""));
+    assertEquals(GUARD, words.replaceAll("audit.*\n", ""));
     assertTrue(words.contains("audit --only AGL-FLT-01 --only AGL-FLT-02\n"), words);
     assertTrue(inside(0, "nft", "list", "ruleset").contains("table inet officeos_airgap"));
     assertTrue(said("wpa_supplicant").contains("-iwlan0"));

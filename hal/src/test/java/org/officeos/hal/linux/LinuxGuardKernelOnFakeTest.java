@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class LinuxGuardKernelOnFakeTest {
     kernel.tell(22, 20);
     kernel.tell(26, 24);
     kernel.tell(82, 80);
-    guard = new LinuxGuardKernel(libc, libc::nanos, sys, RFKILL, 1 << 20);
+    guard = new LinuxGuardKernel(libc, libc::nanos, sys, RFKILL, 1 << 20, Optional.empty());
   }
 
   @AfterEach

@@ -26,7 +26,12 @@ class LinuxGuardKernelTest extends GuardKernelContract {
         inside.call(
             () ->
                 new LinuxGuardKernel(
-                    new NativeLibC(), System::nanoTime, Path.of("/sys"), "/nowhere", 1 << 20));
+                    new NativeLibC(),
+                    System::nanoTime,
+                    Path.of("/sys"),
+                    "/nowhere",
+                    1 << 20,
+                    Optional.empty()));
   }
 
   @AfterEach

@@ -1,7 +1,15 @@
 package org.officeos.handheld.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.guard.GuardKernel;
 import org.officeos.hal.guard.GuardLoop;
@@ -28,6 +36,9 @@ final class GuardCommand extends Command {
   /** Longest wait: how soon a SIGTERM is heard. */
   private static final long STEP = 2_000_000_000L;
 
+  /** Rules have some hundred bytes; with a way they may have 64 KiB. */
+  private static final int MOST_RULES = 32 << 10;
+
   /** How long {@code --once} keeps trying. */
   private static final long ONCE = 10_000_000_000L;
 
@@ -37,6 +48,14 @@ final class GuardCommand extends Command {
   @Option(names = "--dry-run", description = "Shut nothing, only say what stands open.")
   boolean dry;
 
+  @Option(
+      names = "--filter",
+      paramLabel = "FILE",
+      description =
+          "Keep the packet filter, too: where its rules are gone or wider than they may be, this file"
+              + " is loaded again with nft, with the way of the group that stands.")
+  @Nullable Path filter;
+
   GuardCommand(Machine machine, Interruption interruption) {
     super(machine, interruption);
   }
@@ -44,8 +63,9 @@ final class GuardCommand extends Command {
   @Override
   void run(Voice voice) throws OfficeException {
     GuardVoice words = new GuardVoice(voice, machine.clock(), machine.nanos());
-    try (GuardKernel kernel = machine.guards().open()) {
-      GuardLoop loop = new GuardLoop(kernel, machine.nanos(), words, dry);
+    Optional<String> rules = rules();
+    try (GuardKernel kernel = machine.guards().open(rules.isPresent())) {
+      GuardLoop loop = new GuardLoop(kernel, machine.nanos(), words, dry, rules);
       if (once) {
         shutOnce(loop, voice);
       } else {
@@ -53,6 +73,25 @@ final class GuardCommand extends Command {
       }
     } catch (NetlinkException e) {
       throw OfficeException.of(Reason.KERNEL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Read before anything else: there may be no moment for it later. */
+  private Optional<String> rules() throws OfficeException {
+    Path file = filter;
+    if (file == null) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_RULES + 1);
+      String text = new String(bytes, US_ASCII);
+      if (bytes.length <= MOST_RULES && !text.isBlank() && text.indexOf('\ufffd') < 0) {
+        return Optional.of(text);
+      }
+      throw OfficeException.of(
+          Reason.RULES, file + ": not a text in ASCII of at most " + MOST_RULES + " bytes");
+    } catch (IOException e) {
+      throw OfficeException.of(Reason.RULES, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -92,9 +92,12 @@ record Machine(
     void writeNew(Path file, byte[] bytes) throws IOException;
   }
 
-  /** Opens the kernel for the guard of the air gap; it is for the calling thread. */
+  /**
+   * Opens the kernel for the guard of the air gap; it is for the calling thread. With {@code
+   * filter} the guard may load the packet filter.
+   */
   interface Guards {
-    GuardKernel open() throws NetlinkException;
+    GuardKernel open(boolean filter) throws NetlinkException;
   }
 
   /** Wi-Fi Direct on this machine. */

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.officeos.hal.linux.LinuxGuardKernel;
+import org.officeos.hal.linux.NftProgram;
 import org.officeos.handheld.link.TcpLinkProvider;
 import org.officeos.handheld.screen.TerminalProbe;
 import org.officeos.handheld.screen.TerminalSize;
@@ -40,7 +42,7 @@ final class RealMachine {
         TcpLinkProvider::new,
         RealMachine::writeNew,
         new RealRadios(),
-        LinuxGuardKernel::open);
+        filter -> LinuxGuardKernel.open(filter ? Optional.of(new NftProgram()) : Optional.empty()));
   }
 
   /** The environment's word first: the JDK's own asks the password file and never looks at HOME. */

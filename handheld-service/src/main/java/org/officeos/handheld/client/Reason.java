@@ -235,6 +235,11 @@ public enum Reason {
       THIS_DEVICE,
       "The kernel could not be asked about this device's network.",
       "The message beside this one says why; run the command as root."),
+  /** The packet filter's rules cannot be read from their file. */
+  RULES(
+      THIS_DEVICE,
+      "The file of the packet filter's rules cannot be read.",
+      "The message beside this one says why; name the file that was installed with this product."),
   /** A way out stands open. */
   AIR_GAP_OPEN(
       THIS_DEVICE,

@@ -3,6 +3,7 @@ package org.officeos.handheld.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.guard.GuardAction;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
 import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.linux.NetlinkException;
@@ -21,7 +23,7 @@ class GuardCommandTest {
 
   private TestMachine machine(FakeGuardKernel kernel) {
     TestMachine machine = new TestMachine(folder);
-    machine.guards = () -> kernel;
+    machine.guards = filter -> kernel;
     return machine;
   }
 
@@ -71,6 +73,45 @@ class GuardCommandTest {
   }
 
   @Test
+  void rulesThatAreGoneAreLoadedFromTheFileThatIsNamed() throws Exception {
+    FakeGuardKernel kernel = new FakeGuardKernel();
+    kernel.flush();
+    Path rules = Files.writeString(folder.resolve("rules.nft"), "table inet officeos_airgap {}\n");
+    TestMachine machine = machine(kernel);
+    assertEquals(
+        0, machine.runBare("guard", "--once", "--filter", rules.toString()), machine.err());
+    assertTrue(
+        machine
+            .out()
+            .startsWith("SHUT    AGL-FLT-01  output of IPv4: no chain drops: rules loaded, "),
+        machine.out());
+    assertEquals(
+        List.of(new GuardAction.LoadFilter("table inet officeos_airgap {}\n")), kernel.acts());
+  }
+
+  @Test
+  void withoutAFileOfRulesTheFilterIsLeftAlone() {
+    FakeGuardKernel kernel = new FakeGuardKernel();
+    kernel.flush();
+    assertEquals(0, machine(kernel).runBare("guard", "--once"));
+    assertEquals(List.of(), kernel.acts());
+  }
+
+  @Test
+  void rulesThatCannotBeReadAreSaidBeforeAnythingIsDone() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.nft"), "");
+    Path large = Files.write(folder.resolve("large.nft"), new byte[40_000]);
+    Path odd = Files.writeString(folder.resolve("odd.nft"), "table inet caf\u00e9 {}");
+    for (Path each : List.of(folder.resolve("none.nft"), folder, empty, large, odd)) {
+      FakeGuardKernel kernel = withAnInterfaceThatIsUp("eth0");
+      TestMachine machine = machine(kernel);
+      assertEquals(5, machine.runBare("guard", "--json", "--filter", each.toString()));
+      assertEquals("RULES", machine.lastEvent().text("reason").orElseThrow());
+      assertEquals(List.of(), kernel.acts());
+    }
+  }
+
+  @Test
   void hostileNamesAreHarmlessInBothLanguages() {
     assertEquals(0, machine(withAnInterfaceThatIsUp("\033[2J\"")).runBare("guard", "--once"));
     TestMachine plain = machine(withAnInterfaceThatIsUp("\033[2J"));
@@ -85,7 +126,7 @@ class GuardCommandTest {
   void aKernelThatCannotBeAskedHasAName() {
     TestMachine machine = new TestMachine(folder);
     machine.guards =
-        () -> {
+        filter -> {
           throw new NetlinkException(NetlinkException.Reason.NO_SOCKET, "netlink protocol 0");
         };
     assertEquals(5, machine.runBare("guard", "--json"));

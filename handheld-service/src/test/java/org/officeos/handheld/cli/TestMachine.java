@@ -43,7 +43,7 @@ final class TestMachine {
   Map<String, String> environment = Map.of();
   Machine.Disk disk = TestMachine::write;
   Machine.Radios radios = TestRadios.NONE;
-  Machine.Guards guards = FakeGuardKernel::new;
+  Machine.Guards guards = filter -> new FakeGuardKernel();
   boolean terminal;
   TerminalSize size = new TerminalSize(60, 20);
 

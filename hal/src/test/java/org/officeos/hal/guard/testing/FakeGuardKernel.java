@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.officeos.hal.airgap.FilterSight;
+import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.airgap.Radio;
@@ -50,6 +53,9 @@ public final class FakeGuardKernel implements GuardKernel {
   private final Deque<GuardEvent> told = new ArrayDeque<>();
   private final List<GuardAction> acts = new ArrayList<>();
   private final List<GuardOrder.Look> looks = new ArrayList<>();
+  private Optional<FilterSight.Flaw> flaw = Optional.empty();
+  private List<FilterSight.Table> foreign = List.of();
+  private List<FilterSight.Way> ways = List.of();
   private final Map<GuardOrder.Look, String> blind = new LinkedHashMap<>();
   private Optional<String> refusal = Optional.empty();
   private Optional<NetworkLink> risesAgain = Optional.empty();
@@ -232,6 +238,33 @@ public final class FakeGuardKernel implements GuardKernel {
     tell(new GuardEvent.Lost());
   }
 
+  /** A packet filter without a flaw, with these ways. */
+  public void filter(FilterSight.Way... open) {
+    flaw = Optional.empty();
+    ways = List.of(open);
+    tell(new GuardEvent.FilterActed());
+  }
+
+  /** Somebody takes the rules away. */
+  public void flush() {
+    flaw =
+        Optional.of(
+            new FilterSight.Flaw(LeakVector.BASE_CHAIN, "output of IPv4", "no chain drops"));
+    ways = List.of();
+    tell(new GuardEvent.FilterActed());
+  }
+
+  /** Somebody adds a table. */
+  public void foreign(String family, String name) {
+    foreign = List.of(new FilterSight.Table(family, name));
+    tell(new GuardEvent.FilterActed());
+  }
+
+  /** The ways that stand in its packet filter. */
+  public List<FilterSight.Way> ways() {
+    return ways;
+  }
+
   /** Refuses to do anything; empty ends that. */
   public void refuse(String words) {
     refusal = words.isEmpty() ? Optional.empty() : Optional.of(words);
@@ -278,6 +311,13 @@ public final class FakeGuardKernel implements GuardKernel {
   public List<GuardEvent> look(GuardOrder.Look what) {
     looks.add(what);
     nanos += 1_000;
+    if (what == GuardOrder.Look.FILTER) {
+      String night = blind.get(what);
+      return List.of(
+          night != null
+              ? new GuardEvent.Blind(what, night)
+              : new GuardEvent.FilterSeen(new FilterSight(flaw, foreign, ways)));
+    }
     List<GuardEvent> seen = new ArrayList<>();
     String dark = blind.get(GuardOrder.Look.RADIOS);
     seen.add(
@@ -318,7 +358,39 @@ public final class FakeGuardKernel implements GuardKernel {
       radioSwitch(block.what().name(), block.what().type(), true);
       return GuardAnswer.TAKEN;
     }
+    if (action instanceof GuardAction.LoadFilter load) {
+      filter(loaded(load.rules()));
+      return GuardAnswer.TAKEN;
+    }
+    if (action instanceof GuardAction.RemoveTable table) {
+      boolean was = foreign.contains(table.table());
+      foreign = List.of();
+      tell(new GuardEvent.FilterActed());
+      return was ? GuardAnswer.TAKEN : GuardAnswer.GONE;
+    }
     throw new AssertionError("nothing that a kernel does: " + action);
+  }
+
+  /** The elements that rules put into the set of ways. */
+  private static FilterSight.Way[] loaded(String rules) {
+    return Pattern.compile("ways \\{ ([0-9]+) \\. ([0-9.]+) \\. ([0-9]+) }")
+        .matcher(rules)
+        .results()
+        .map(
+            found ->
+                new FilterSight.Way(
+                    Integer.parseInt(found.group(1)),
+                    bits(found.group(2)),
+                    Integer.parseInt(found.group(3))))
+        .toArray(FilterSight.Way[]::new);
+  }
+
+  private static int bits(String address) {
+    int bits = 0;
+    for (String octet : address.split("\\.", -1)) {
+      bits = bits << 8 | Integer.parseInt(octet);
+    }
+    return bits;
   }
 
   private GuardAnswer switchOff(int index) {

@@ -1,0 +1,121 @@
+package org.officeos.hal.linux;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.officeos.hal.airgap.AirgapSettings;
+import org.officeos.hal.airgap.FilterSight;
+import org.officeos.hal.airgap.KernelRelease;
+import org.officeos.hal.airgap.Part;
+import org.officeos.hal.airgap.Snapshot;
+import org.officeos.hal.fence.RuleLoadException;
+import org.officeos.hal.fence.RuleLoader;
+import org.officeos.hal.guard.GuardAnswer;
+import org.officeos.hal.guard.GuardEvent;
+import org.officeos.hal.guard.GuardOrder;
+import org.officeos.hal.linux.lib.LibC;
+import org.officeos.hal.netlink.FilterChains;
+import org.officeos.hal.netlink.FilterGeneration;
+import org.officeos.hal.netlink.FormatException;
+
+/** The packet filter, for the guard: hears of changes, looks at it, and loads it. One thread. */
+final class GuardFilter implements AutoCloseable {
+
+  private static final Duration WITHIN = Duration.ofSeconds(2);
+  private static final int LOOKS_AT_MOST = 5;
+  private static final int CHANGES_AT_ONCE = 10_000;
+  private static final String KERNEL = "os.version";
+
+  private final AirgapNetlink reader;
+  private final RuleLoader loader;
+  private final NetlinkSocket questions;
+  private final NetlinkSocket changes;
+
+  GuardFilter(LibC libc, LongSupplier nanos, Path sys, RuleLoader loader) throws NetlinkException {
+    this.reader = new AirgapNetlink(libc, nanos, sys);
+    this.loader = loader;
+    questions = NetlinkSocket.open(libc, FilterChains.PROTOCOL, nanos);
+    try {
+      changes = NetlinkSocket.open(libc, FilterChains.PROTOCOL, nanos);
+      changes.join(FilterGeneration.GROUP);
+    } catch (NetlinkException e) {
+      questions.close();
+      throw e;
+    }
+  }
+
+  /** The socket on which changes are told, for waiting on. */
+  int descriptor() {
+    return changes.descriptor();
+  }
+
+  /** One event for all changes that were told meanwhile, or that were too many to be told. */
+  Optional<GuardEvent> changed() {
+    boolean any = false;
+    for (int i = 0; i < CHANGES_AT_ONCE; i++) {
+      try {
+        if (changes.next(Duration.ZERO).isEmpty()) {
+          break;
+        }
+      } catch (NetlinkException e) {
+        if (e.reason() == NetlinkException.Reason.NOT_RECEIVED) {
+          break;
+        }
+      }
+      any = true;
+    }
+    return any ? Optional.of(new GuardEvent.FilterActed()) : Optional.empty();
+  }
+
+  /** Rules, chains and sets of one generation. */
+  GuardEvent look() {
+    try {
+      for (int i = 0; i < LOOKS_AT_MOST; i++) {
+        int before = generation();
+        Snapshot seen = reader.filter(withKernel());
+        if (generation() == before) {
+          return new GuardEvent.FilterSeen(FilterSight.of(seen, AirgapSettings.USUAL));
+        }
+      }
+      return blind("it went on changing");
+    } catch (NetlinkException | FormatException e) {
+      return blind(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static GuardEvent blind(String why) {
+    return new GuardEvent.Blind(GuardOrder.Look.FILTER, why);
+  }
+
+  private int generation() throws NetlinkException, FormatException {
+    return FilterGeneration.read(questions.question(FilterGeneration::request, WITHIN));
+  }
+
+  private static Snapshot withKernel() {
+    return KernelRelease.of(System.getProperty(KERNEL, ""))
+        .map(each -> Snapshot.EMPTY.with(Part.KERNEL, Part.KERNEL.read(each, KERNEL)))
+        .orElse(Snapshot.EMPTY);
+  }
+
+  GuardAnswer load(String rules) {
+    try {
+      loader.load(rules);
+      return GuardAnswer.TAKEN;
+    } catch (RuleLoadException e) {
+      return GuardAnswer.refused(e.reason() + ": " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    questions.close();
+    changes.close();
+  }
+
+  /** For waiting on, next to others. */
+  static List<Integer> descriptors(Optional<GuardFilter> filter) {
+    return filter.map(GuardFilter::descriptor).stream().toList();
+  }
+}

@@ -1,0 +1,149 @@
+package org.officeos.hal.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.officeos.hal.airgap.FilterSight;
+import org.officeos.hal.airgap.LeakVector;
+import org.officeos.hal.guard.testing.FakeGuardKernel;
+import org.officeos.hal.netlink.InterfaceType;
+
+/** How the guard keeps the packet filter, event by event, over a kernel in memory. */
+class GuardFilterTest {
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final int LAPTOP = 0xc0a83101;
+
+  private final FakeGuardKernel kernel = new FakeGuardKernel();
+  private final List<GuardRecord> records = new ArrayList<>();
+  private final GuardLoop loop =
+      new GuardLoop(kernel, kernel::nanos, records::add, false, Optional.of("base rules"));
+  private int group;
+
+  @BeforeEach
+  void aGroupWithItsWay() {
+    kernel.radio(0, InterfaceType.STATION, InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE);
+    group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
+    kernel.up(group);
+    kernel.filter(way());
+    loop.begin();
+    runFor(SECOND);
+  }
+
+  private FilterSight.Way way() {
+    return new FilterSight.Way(group, LAPTOP, 47100);
+  }
+
+  private void runFor(long nanos) {
+    long end = kernel.nanos() + nanos;
+    while (kernel.nanos() < end) {
+      loop.step(end - kernel.nanos());
+    }
+  }
+
+  private List<String> loads() {
+    return kernel.acts().stream()
+        .filter(GuardAction.LoadFilter.class::isInstance)
+        .map(each -> ((GuardAction.LoadFilter) each).rules())
+        .toList();
+  }
+
+  @Test
+  void aFilterThatHoldsIsLeftAlone() {
+    runFor(20 * SECOND);
+    assertEquals(List.of(), kernel.acts());
+    assertEquals(List.of(), records);
+  }
+
+  @Test
+  void rulesThatWereTakenAwayAreLoadedAgainWithTheWayOfTheGroupThatStands() {
+    kernel.flush();
+    runFor(SECOND);
+    assertEquals(1, loads().size());
+    assertTrue(loads().get(0).startsWith("base rules\n"), loads().get(0));
+    assertTrue(loads().get(0).contains("device \"p2p-wlan0-0\""), loads().get(0));
+    assertEquals(List.of(way()), kernel.ways());
+    assertTrue(kernel.isUp(group));
+    GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
+    assertEquals(LeakVector.BASE_CHAIN, shut.opening().vector());
+    assertEquals("rules loaded", shut.how());
+    assertEquals(1, records.size(), records.toString());
+  }
+
+  @Test
+  void anotherProgramsTableIsRemovedAndTheWayStays() {
+    kernel.foreign("inet", "attack");
+    runFor(SECOND);
+    GuardAction.RemoveTable removed = (GuardAction.RemoveTable) kernel.acts().get(0);
+    assertEquals("add table inet attack\ndelete table inet attack\n", removed.rules());
+    assertEquals(1, kernel.acts().size());
+    assertEquals(List.of(way()), kernel.ways());
+    GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
+    assertEquals("table inet attack", shut.opening().subject());
+    assertEquals("table removed", shut.how());
+  }
+
+  @Test
+  void aTableWhoseNameMayBeMoreThanANameIsOnlyToldOf() {
+    kernel.foreign("inet", "x; flush ruleset");
+    runFor(SECOND);
+    assertEquals(List.of(), kernel.acts());
+    assertTrue(records.get(0) instanceof GuardRecord.Open, records.toString());
+    assertEquals(List.of(way()), kernel.ways());
+  }
+
+  @Test
+  void aWayWhoseGroupIsGoneIsNotOpenedAgain() {
+    kernel.down(group);
+    runFor(SECOND);
+    kernel.flush();
+    runFor(SECOND);
+    assertEquals(List.of("base rules"), loads());
+    assertEquals(List.of(), kernel.ways());
+  }
+
+  @Test
+  void whereTheRulesCannotBeLoadedNoGroupStaysUp() {
+    kernel.flush();
+    kernel.refuse("nft is not there");
+    runFor(SECOND);
+    assertTrue(kernel.acts().contains(new GuardAction.SwitchOff(group)), kernel.acts().toString());
+    kernel.refuse("");
+    runFor(10 * SECOND);
+    assertFalse(kernel.isUp(group));
+    kernel.up(group);
+    runFor(10 * SECOND);
+    assertTrue(kernel.isUp(group), "the filter is there again");
+  }
+
+  @Test
+  void whereTheFilterCannotBeLookedAtNoGroupStaysUp() {
+    kernel.blind(GuardOrder.Look.FILTER, "no such kernel");
+    kernel.filter(way());
+    runFor(SECOND);
+    assertFalse(kernel.isUp(group));
+    assertEquals(List.of(), loads());
+    GuardRecord.Blind blind = (GuardRecord.Blind) records.get(0);
+    assertEquals(GuardOrder.Look.FILTER, blind.what());
+    kernel.blind(GuardOrder.Look.FILTER, "");
+    runFor(6 * SECOND);
+    assertTrue(
+        records.contains(new GuardRecord.Sighted(GuardOrder.Look.FILTER)), records.toString());
+  }
+
+  @Test
+  void oneThatDoesNotKeepTheFilterNeverLooksAtIt() {
+    GuardLoop without = new GuardLoop(kernel, kernel::nanos, records::add, false);
+    kernel.looks().clear();
+    without.begin();
+    kernel.flush();
+    without.step(SECOND);
+    assertFalse(kernel.looks().contains(GuardOrder.Look.FILTER), kernel.looks().toString());
+  }
+}
