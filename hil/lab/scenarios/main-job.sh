@@ -14,6 +14,8 @@ if [ "$LAB_KIND" = p2p-device ]; then
   step "the handheld's wlan0 goes down and has to stay down"
   "$lab" quiet handheld || exit 1
 fi
+step "the handheld's packet filter is loaded, and its guard begins"
+"$lab" lock handheld || exit 1
 
 # One compiler for the laptop's daemon too: on an emulated processor the second takes more than it gives.
 export OFFICEOS_JAVA_FLAGS="-XX:TieredStopAtLevel=1"

@@ -28,9 +28,12 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
   /** A host that only some scenarios have. */
   static final String THIRD = "third";
 
+  /** A host with an access point that lets everybody in. */
+  static final String NETWORK = "network";
+
   private static final String SCRIPT = "/lab/guest/hosts";
   private static final Path REASON = Path.of("/run/lab/reason");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final boolean typed;
   private final List<String> further;
@@ -156,6 +159,26 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
   String startSsh(String host, Path key) throws IOException {
     script("ssh", host, key.toString());
     return Files.readString(Path.of("/run/lab", host, "known"), UTF_8);
+  }
+
+  /**
+   * New hosts in place of those that are up, whose buses are under the policies that are shipped.
+   */
+  void anewWithClosedBuses() throws IOException {
+    script("down");
+    List<String> up = new ArrayList<>(List.of("up", "--closed"));
+    further.forEach(host -> up.addAll(List.of("--and", host)));
+    script(up.toArray(new String[0]));
+  }
+
+  /** Loads the shipped packet filter on that host and starts the shipped guard, until it acts. */
+  void lock(String host) throws IOException {
+    script("lock", host);
+  }
+
+  /** Runs a program outside of the hosts, to its end, whatever that is. */
+  Said attempt(String... command) throws IOException {
+    return run(List.of(command));
   }
 
   /** Every interface of both hosts with its kind, its addresses and routes, sorted. */

@@ -111,6 +111,7 @@ final class LabListener implements TestExecutionListener {
   private static String nameOf(TestIdentifier test) {
     return test.getSource()
         .filter(MethodSource.class::isInstance)
+        .filter(unused -> !test.getUniqueId().contains("[dynamic-test:"))
         .map(source -> ((MethodSource) source).getMethodName())
         .orElseGet(test::getDisplayName);
   }

@@ -1,0 +1,83 @@
+package org.officeos.hil.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody who is root on the handheld does to get something out of it: {@code
+ * lab/guest/attacks} makes each, and counts what a witness saw that the handheld cannot touch.
+ */
+enum Attack {
+  CONNECT("iw connects wlan0 to an access point"),
+  SECOND_SUPPLICANT("a second wpa_supplicant with a network of its own"),
+  BUS("AddNetwork and Scan over the bus of the first"),
+  LOOP("wlan0 set up and made to search again and again"),
+  RESIDENT_SUPPLICANT("a second wpa_supplicant that waits for wlan0 to be set up, twenty times"),
+  ACCESS_POINT("an access point of the handheld's own"),
+  IBSS("an ad hoc network"),
+  HOTPLUG("a radio that is plugged in"),
+  ADAPTER("a network adapter that is plugged in, with DHCP and a default route"),
+  NAMED_LIKE_A_GROUP("the same under a name as a group's interface has"),
+
+  NAMES_ASKED("UDP to the laptop: names, time, VXLAN, the session's own port"),
+  PORTS_TRIED("TCP to other ports of the laptop"),
+  PINGED("ping to the laptop"),
+  ANNOUNCED("multicast and broadcast"),
+  IPV6_USED("IPv6 switched on, addressed and used"),
+  GONE_BEYOND("a default route, and a rule with a table of its own"),
+  LEASED("a DHCP client on the group's interface"),
+  FRAMED("frames of a packet socket, of four types"),
+  TUNNELLED("tunnels to the laptop: IP in IP, VXLAN"),
+  MARKED("a VLAN on the group's interface"),
+  PASSED_ON("another host behind the handheld, forwarding on"),
+  LET_THROUGH("a table of the attacker's own that accepts all"),
+  RULES_FLUSHED("all rules flushed, then UDP two seconds later");
+
+  private static final Pattern LEAKED = Pattern.compile("(?m)^leaked ([0-9]{1,9})$");
+
+  private final String words;
+
+  Attack(String words) {
+    this.words = words;
+  }
+
+  /** What it is, for the table. */
+  String words() {
+    return words;
+  }
+
+  /** Makes it; how many frames the witness saw. */
+  int leaked(Hosts hosts) throws IOException {
+    String name = name().toLowerCase(Locale.ROOT);
+    hosts.timeline().write("lab", "phase", words);
+    Hosts.Said said = hosts.attempt("/lab/guest/attacks", name);
+    Matcher leaked = LEAKED.matcher(said.out());
+    return said.exit() == 0 && leaked.find()
+        ? Integer.parseInt(leaked.group(1))
+        : fail(name + " could not be made: " + said.out());
+  }
+
+  /** Makes each where nothing is shut: one that gets nothing out then proves nothing later. */
+  static Map<Attack, Integer> controls(Hosts hosts, Iterable<Attack> attacks) throws IOException {
+    Map<Attack, Integer> frames = new EnumMap<>(Attack.class);
+    for (Attack each : attacks) {
+      frames.put(each, each.leaked(hosts));
+    }
+    return frames;
+  }
+
+  /** Makes it where all is shut. */
+  void assertShut(Hosts hosts, Map<Attack, Integer> controls) throws IOException {
+    int open = controls.getOrDefault(this, 0);
+    assertTrue(open > 0, words + ": nothing got out where nothing was shut: this proves nothing");
+    assertEquals(0, leaked(hosts), words + ": frames got out; " + open + " where nothing was shut");
+  }
+}
