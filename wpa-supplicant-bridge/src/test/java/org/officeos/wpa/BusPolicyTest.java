@@ -44,7 +44,12 @@ import org.officeos.wpa.fake.StrictSupplicant;
 class BusPolicyTest {
 
   private static final Path SHIPPED = Path.of("..", "udev", "dbus-1", "system.d");
-  private static final String CLOSED = "<deny send_destination='fi.w1.wpa_supplicant1'/>";
+
+  /** As wpa_supplicant's own file does. */
+  private static final String CLOSED =
+      "<deny send_destination='fi.w1.wpa_supplicant1'/>"
+          + "<deny receive_sender='fi.w1.wpa_supplicant1' receive_type='signal'/>";
+
   private static final Pattern RULES =
       Pattern.compile("<policy user=\"([a-z-]+)\">(.*)</policy>", Pattern.DOTALL);
 
