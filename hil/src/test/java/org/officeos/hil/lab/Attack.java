@@ -20,7 +20,7 @@ enum Attack {
   SECOND_SUPPLICANT("a second wpa_supplicant with a network of its own"),
   BUS("AddNetwork and Scan over the bus of the first"),
   LOOP("wlan0 set up and made to search again and again"),
-  RESIDENT_SUPPLICANT("a second wpa_supplicant that waits for wlan0 to be set up, twenty times"),
+  RESIDENT_SUPPLICANT("one that waits for wlan0 to be set up, twenty times (probe requests apart)"),
   ACCESS_POINT("an access point of the handheld's own"),
   IBSS("an ad hoc network"),
   HOTPLUG("a radio that is plugged in"),
