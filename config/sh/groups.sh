@@ -194,7 +194,7 @@ group_radio_lab() {
     # shellcheck disable=SC2086 # names are words
     lab_run "$arch" "$kind" $names
   done <<'L'
-x86_64 p2p-device supplicant-smoke pairing airgap-idle airgap-group
+x86_64 p2p-device supplicant-smoke pairing airgap-group
 x86_64 no-p2p-device supplicant-smoke
 aarch64 p2p-device supplicant-smoke main-job
 L
