@@ -210,7 +210,7 @@ public final class Guard {
     List<Opening> standing = new ArrayList<>(Openings.of(sight));
     filter.ifPresent(each -> standing.addAll(each.openings(sight)));
     for (Opening each : standing) {
-      actions(each).forEach(action -> found.putIfAbsent(action, each));
+      actions(each, sight).forEach(action -> found.putIfAbsent(action, each));
     }
     List<Attempt> ended =
         open.values().stream().filter(each -> !found.containsKey(each.action)).toList();
@@ -226,7 +226,7 @@ public final class Guard {
     }
   }
 
-  private List<GuardAction> actions(Opening opening) {
+  private List<GuardAction> actions(Opening opening, NetworkSight sight) {
     if (opening instanceof Opening.OfLink link) {
       return List.of(new GuardAction.SwitchOff(link.link().index()));
     } else if (opening instanceof Opening.OfAddress address) {
@@ -236,7 +236,7 @@ public final class Guard {
           .map(each -> (GuardAction) new GuardAction.RemoveRoute(each))
           .toList();
     } else if (opening instanceof Opening.OfFilter of) {
-      return filter.stream().map(each -> each.action(of, picture.sight())).toList();
+      return filter.stream().map(each -> each.action(of, sight)).toList();
     } else if (opening instanceof Opening.OfSwitch radio) {
       return List.of(new GuardAction.Block(radio.what()));
     }

@@ -2,7 +2,6 @@ package org.officeos.hal.linux;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.AirgapSettings;
@@ -112,10 +111,5 @@ final class GuardFilter implements AutoCloseable {
   public void close() {
     questions.close();
     changes.close();
-  }
-
-  /** For waiting on, next to others. */
-  static List<Integer> descriptors(Optional<GuardFilter> filter) {
-    return filter.map(GuardFilter::descriptor).stream().toList();
   }
 }

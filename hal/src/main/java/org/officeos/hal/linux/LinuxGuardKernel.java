@@ -99,7 +99,7 @@ public final class LinuxGuardKernel implements GuardKernel {
   @Override
   public List<GuardEvent> next(long nanos) {
     List<Integer> all = new ArrayList<>(ears.descriptors());
-    all.addAll(GuardFilter.descriptors(filter));
+    filter.ifPresent(each -> all.add(each.descriptor()));
     switches.ifPresent(each -> all.add(each.descriptor()));
     int millis = (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
     try {
