@@ -72,12 +72,7 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     Files.createDirectories(logs);
     timeline = Timeline.in(logs);
     timeline.write("lab", "phase", "the hosts come up");
-    List<String> up = new ArrayList<>(List.of("up"));
-    if (typed) {
-      up.add("--typed");
-    }
-    further.forEach(host -> up.addAll(List.of("--and", host)));
-    script(up.toArray(new String[0]));
+    up(typed ? List.of("--typed") : List.of());
     timeline.write("lab", "phase", name);
   }
 
@@ -166,9 +161,14 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
    */
   void anewWithClosedBuses() throws IOException {
     script("down");
-    List<String> up = new ArrayList<>(List.of("up", "--closed"));
-    further.forEach(host -> up.addAll(List.of("--and", host)));
-    script(up.toArray(new String[0]));
+    up(List.of("--closed"));
+  }
+
+  private void up(List<String> options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("up"));
+    words.addAll(options);
+    further.forEach(host -> words.addAll(List.of("--and", host)));
+    script(words.toArray(new String[0]));
   }
 
   /** Loads the shipped packet filter on that host and starts the shipped guard, until it acts. */
