@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.officeos.hal.airgap.OpenSocket.Kind;
+import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.netlink.FilterChain;
 import org.officeos.hal.netlink.FilterChain.Family;
 import org.officeos.hal.netlink.FilterChain.Hook;
@@ -59,7 +60,8 @@ final class FilterChecks {
   private FilterChecks() {}
 
   private static void chains(Sheet sheet) {
-    Reach reach = new Reach(sheet.list(Part.CHAINS));
+    Reach reach =
+        new Reach(sheet.list(Part.CHAINS).stream().filter(each -> !isHeld(each)).toList());
     if (!sheet.isRead(Part.CHAINS)) {
       return;
     }
@@ -73,6 +75,14 @@ final class FilterChecks {
         }
       }
     }
+  }
+
+  /**
+   * Whether it is of the table that the guard holds: it makes the filter narrower for as long as
+   * the guard runs, and stands for nothing that is missing.
+   */
+  static boolean isHeld(FilterChain chain) {
+    return chain.family() == Family.INET && chain.table().equals(HeldTable.NAME);
   }
 
   /** Which packets come to a chain that drops by default. */

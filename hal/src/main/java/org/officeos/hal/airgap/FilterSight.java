@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.officeos.hal.netlink.FilterChain;
 import org.officeos.hal.netlink.FilterChain.Family;
+import org.officeos.hal.netlink.FilterChain.Hook;
 import org.officeos.hal.netlink.FilterSet;
 
 /**
@@ -17,8 +19,10 @@ import org.officeos.hal.netlink.FilterSet;
  * @param broken what is wrong with the air gap's own rules, if something is
  * @param foreign tables of others that have base chains; at most {@value #MOST_TABLES}
  * @param ways the ways that are open, where they can be read; at most {@value #MOST_WAYS}
+ * @param held whether the guard's own table drops by default at each hook
  */
-public record FilterSight(Optional<Flaw> broken, List<Table> foreign, List<Way> ways) {
+public record FilterSight(
+    Optional<Flaw> broken, List<Table> foreign, List<Way> ways, boolean held) {
 
   /** Most ways that are told. */
   public static final int MOST_WAYS = 16;
@@ -28,6 +32,9 @@ public record FilterSight(Optional<Flaw> broken, List<Table> foreign, List<Way> 
 
   private static final Set<LeakVector> JUDGED =
       EnumSet.of(LeakVector.BASE_CHAIN, LeakVector.WIDE_ACCEPT);
+
+  private static final Set<Hook> HELD_AT =
+      EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD, Hook.OUTPUT);
 
   private static final String WAYS = "ways";
   private static final int KEY_DIGITS = 24;
@@ -84,12 +91,22 @@ public record FilterSight(Optional<Flaw> broken, List<Table> foreign, List<Way> 
             .findFirst()
             .or(() -> unheldFrames(sheet, ways)),
         sheet.list(Part.CHAINS).stream()
-            .filter(each -> !settings.tables().contains(each.table()))
+            .filter(each -> !settings.tables().contains(each.table()) && !FilterChecks.isHeld(each))
             .map(each -> new Table(each.family().name().toLowerCase(Locale.ROOT), each.table()))
             .distinct()
             .limit(MOST_TABLES)
             .toList(),
-        ways);
+        ways,
+        held(sheet.list(Part.CHAINS)));
+  }
+
+  private static boolean held(List<FilterChain> chains) {
+    return HELD_AT.stream()
+        .allMatch(
+            hook ->
+                chains.stream()
+                    .anyMatch(
+                        each -> each.hook() == hook && FilterChecks.isHeld(each) && each.drops()));
   }
 
   private static List<Way> ways(FilterContent content, AirgapSettings settings) {

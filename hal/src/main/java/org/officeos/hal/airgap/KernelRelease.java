@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which kernel runs. What differs: the netdev family's hook on egress is there from 5.16 on; the
- * 4.9 of vendors' images has none, and its drivers have no P2P-device.
+ * Which kernel runs. What differs: the netdev family's hook on egress is there from 5.16 on, tables
+ * that belong to one process from 5.12 on; the 4.9 of vendors' images has none, and its drivers
+ * have no P2P-device.
  *
  * @param major such as the 6 of 6.1
  * @param minor such as the 1 of 6.1
@@ -28,6 +29,11 @@ public record KernelRelease(int major, int minor) {
   /** Whether the packet filter can see what leaves by packet sockets. */
   public boolean hasEgressHook() {
     return major > 5 || (major == 5 && minor >= 16);
+  }
+
+  /** Whether a table of the packet filter can belong to one process. */
+  public boolean hasOwnedTables() {
+    return major > 5 || (major == 5 && minor >= 12);
   }
 
   @Override

@@ -17,7 +17,6 @@ import static org.officeos.hal.airgap.Side.HANDHELD;
 import static org.officeos.hal.airgap.Side.LAPTOP;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -116,7 +115,7 @@ public enum LeakVector {
   public String id() {
     long place =
         Stream.of(values()).filter(each -> each.area == area && each.number <= number).count();
-    return String.format(Locale.ROOT, "AGL-%s-%02d", area, place);
+    return "AGL-" + area + (place < 10 ? "-0" : "-") + place;
   }
 
   /** The vector of this id, in any case of letters. */

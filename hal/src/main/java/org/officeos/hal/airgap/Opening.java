@@ -1,5 +1,6 @@
 package org.officeos.hal.airgap;
 
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.IpRoute;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.WirelessInterface;
@@ -48,7 +49,8 @@ public sealed interface Opening {
   }
 
   /** The kernel passes on what comes in by an interface; the subject is the setting. */
-  record OfForwarding(LeakVector vector, String subject, String observed) implements Opening {}
+  record OfForwarding(LeakVector vector, Forwarding what, String subject, String observed)
+      implements Opening {}
 
   /** The packet filter is not as it should be. */
   record OfFilter(FilterSight.Flaw flaw) implements Opening {

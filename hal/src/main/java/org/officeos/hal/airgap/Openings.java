@@ -105,14 +105,19 @@ public final class Openings {
             "has the address " + address.prefix()));
   }
 
-  /** As the audit judges it: what was written for all counts by what it made of each. */
+  /**
+   * As the audit judges it: of IPv4, what was written for all counts by what it made of each; of
+   * IPv6, it decides for all interfaces whatever their own say.
+   */
   private static Optional<Opening> forwarding(Forwarding each, Gathered all) {
-    if (!each.on() || each.index() == Forwarding.ALL || all.isLoopback(each.index())) {
+    boolean ofAll = each.index() == Forwarding.ALL;
+    if (!each.on() || (ofAll && !each.ipv6()) || all.isLoopback(each.index())) {
       return Optional.empty();
     }
-    String name = each.index() == Forwarding.DEFAULT ? "default" : all.name(each.index());
+    boolean named = ofAll || each.index() == Forwarding.DEFAULT;
+    String name = named ? (ofAll ? "all" : "default") : all.name(each.index());
     String subject = "net/ipv" + (each.ipv6() ? 6 : 4) + "/conf/" + name + "/forwarding";
-    return Optional.of(new Opening.OfForwarding(LeakVector.FORWARDING, subject, "1"));
+    return Optional.of(new Opening.OfForwarding(LeakVector.FORWARDING, each, subject, "1"));
   }
 
   /** Radios of other kinds that are on. */

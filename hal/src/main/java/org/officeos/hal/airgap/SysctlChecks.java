@@ -18,7 +18,8 @@ final class SysctlChecks {
           off(FOUR, "mc_forwarding", Together.OWN),
           off(FOUR, "proxy_arp", Together.EITHER),
           off(FOUR, "bootp_relay", Together.BOTH),
-          off(SIX, "forwarding", Together.OWN),
+          off(SIX, "forwarding", Together.EITHER),
+          off(SIX, "force_forwarding", Together.OWN),
           off(SIX, "mc_forwarding", Together.OWN),
           off(SIX, "proxy_ndp", Together.EITHER));
 

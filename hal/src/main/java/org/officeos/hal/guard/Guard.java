@@ -11,6 +11,7 @@ import java.util.Set;
 import org.officeos.hal.airgap.NetworkSight;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.airgap.Openings;
+import org.officeos.hal.netlink.Forwarding;
 
 /**
  * The guard's mind. It keeps the network as it was told, asks the policy what of it stands open,
@@ -32,6 +33,8 @@ public final class Guard {
   private static final long LOOK_AGAIN = 50_000_000L;
 
   private static final String BY_ITSELF = "by itself";
+  private static final String BY_SETTING =
+      "no request shuts it: set it to 0 with sysctl, as root, and see who sets it";
 
   private final Picture picture = new Picture();
   private final Ledger ledger = new Ledger();
@@ -46,16 +49,17 @@ public final class Guard {
    * @param now a clock that never runs backwards, nanoseconds; all others are of the same
    */
   public Guard(long now) {
-    this(now, Optional.empty());
+    this(now, Optional.empty(), false);
   }
 
   /**
    * One that keeps the packet filter, too.
    *
    * @param filter its rules without any way in them, in the language of nft(8)
+   * @param holds whether a table is held besides that nobody else can flush
    */
-  public Guard(long now, Optional<String> filter) {
-    this.filter = filter.map(FilterKeeper::new);
+  public Guard(long now, Optional<String> filter, boolean holds) {
+    this.filter = filter.map(rules -> new FilterKeeper(rules, holds));
     lookAt = now;
   }
 
@@ -194,6 +198,8 @@ public final class Guard {
       picture.remove(address.address());
     } else if (action instanceof GuardAction.RemoveRoute route) {
       picture.remove(route.route());
+    } else if (action instanceof GuardAction.EndForwarding forwarding) {
+      picture.put(new Forwarding(false, forwarding.index(), false));
     }
   }
 
@@ -240,7 +246,18 @@ public final class Guard {
     } else if (opening instanceof Opening.OfSwitch radio) {
       return List.of(new GuardAction.Block(radio.what()));
     }
-    return List.of(new GuardAction.Tell(opening.vector(), opening.subject()));
+    return List.of(
+        opening instanceof Opening.OfForwarding forwarding
+            ? action(forwarding)
+            : new GuardAction.Tell(opening.vector(), opening.subject()));
+  }
+
+  /** The kernel takes a request for one interface and IPv4 only; the rest is files below /proc. */
+  private static GuardAction action(Opening.OfForwarding opening) {
+    Forwarding what = opening.what();
+    return what.ipv6() || what.index() == Forwarding.DEFAULT
+        ? new GuardAction.Tell(opening.vector(), opening.subject(), BY_SETTING)
+        : new GuardAction.EndForwarding(what.index());
   }
 
   /** Whether it belongs to an interface that has to be looked at first. */
@@ -262,9 +279,9 @@ public final class Guard {
       return;
     }
     each.tried(now);
-    if (each.action instanceof GuardAction.Tell) {
+    if (each.action instanceof GuardAction.Tell tell) {
       if (each.fail(now, true)) {
-        cannot(each, "there is no request that shuts it", now, orders);
+        cannot(each, tell.why(), now, orders);
       }
       return;
     }

@@ -36,6 +36,14 @@ public sealed interface GuardAction {
     }
   }
 
+  /** Make the kernel pass on nothing more of IPv4 that comes in by an interface. */
+  record EndForwarding(int index) implements GuardAction {
+    @Override
+    public String words() {
+      return "forwarding switched off";
+    }
+  }
+
   /** Block a radio that is no Wi-Fi radio, by its switch. */
   record Block(RadioSwitch what) implements GuardAction {
     @Override
@@ -56,6 +64,18 @@ public sealed interface GuardAction {
     }
   }
 
+  /**
+   * Hold a table of the packet filter that no other program can flush.
+   *
+   * @param rules one line in the language of nft(8)
+   */
+  record HoldFilter(String rules) implements GuardAction {
+    @Override
+    public String words() {
+      return "rules held";
+    }
+  }
+
   /** Remove another program's table from the packet filter. */
   record RemoveTable(FilterSight.Table table) implements GuardAction {
     @Override
@@ -70,8 +90,18 @@ public sealed interface GuardAction {
     }
   }
 
-  /** Nothing but to say so: there is no request that shuts it. */
-  record Tell(LeakVector vector, String subject) implements GuardAction {
+  /**
+   * Nothing but to say so: there is no request that shuts it.
+   *
+   * @param why for people, and what they can do
+   */
+  record Tell(LeakVector vector, String subject, String why) implements GuardAction {
+
+    /** Where nobody can do anything by a setting. */
+    Tell(LeakVector vector, String subject) {
+      this(vector, subject, "there is no request that shuts it");
+    }
+
     @Override
     public String words() {
       return "told";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.Opening;
+import org.officeos.hal.fence.HeldTable;
 
 /** Brings a {@link Guard} and a kernel together. For one thread; it waits in {@link #step} only. */
 public final class GuardLoop {
@@ -17,6 +18,7 @@ public final class GuardLoop {
   private final LongSupplier nanos;
   private final Consumer<GuardRecord> writer;
   private final boolean dry;
+  private final boolean holds;
   private final Guard guard;
 
   /**
@@ -28,29 +30,36 @@ public final class GuardLoop {
    */
   public GuardLoop(
       GuardKernel kernel, LongSupplier nanos, Consumer<GuardRecord> writer, boolean dry) {
-    this(kernel, nanos, writer, dry, Optional.empty());
+    this(kernel, nanos, writer, dry, Optional.empty(), false);
   }
 
   /**
    * The same, which keeps the packet filter, too.
    *
    * @param filter its rules without any way in them, in the language of nft(8)
+   * @param holds whether a table is held besides that nobody else can flush; from {@link #begin}
    */
   public GuardLoop(
       GuardKernel kernel,
       LongSupplier nanos,
       Consumer<GuardRecord> writer,
       boolean dry,
-      Optional<String> filter) {
+      Optional<String> filter,
+      boolean holds) {
     this.kernel = kernel;
     this.nanos = nanos;
     this.writer = writer;
     this.dry = dry;
-    this.guard = new Guard(nanos.getAsLong(), filter);
+    this.holds = holds && !dry && filter.isPresent();
+    this.guard = new Guard(nanos.getAsLong(), filter, this.holds);
   }
 
   /** Looks at everything and shuts what stands open; returns when each has been tried once. */
   public void begin() {
+    if (holds) {
+      // What comes of it, the first look tells.
+      kernel.act(new GuardAction.HoldFilter(HeldTable.RULES));
+    }
     feed(new GuardEvent.Passed());
   }
 

@@ -23,6 +23,7 @@ final class AirgapProc {
   private static final List<String> LEAVES =
       List.of(
           "forwarding",
+          "force_forwarding",
           "mc_forwarding",
           "proxy_arp",
           "proxy_ndp",

@@ -113,6 +113,9 @@ final class GuardEars implements AutoCloseable {
       try {
         for (NetlinkMessage message : each.next(Duration.ZERO)) {
           event(each, message).ifPresent(events::add);
+          if (each == route && message.type() == NEW_LINK) {
+            Forwardings.ofLink(message).map(GuardEvent.ForwardingHere::new).ifPresent(events::add);
+          }
         }
       } catch (NetlinkException e) {
         drain(each);

@@ -9,6 +9,7 @@ import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.KernelRelease;
 import org.officeos.hal.airgap.Part;
 import org.officeos.hal.airgap.Snapshot;
+import org.officeos.hal.fence.RuleHolder;
 import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.fence.RuleLoader;
 import org.officeos.hal.guard.GuardAnswer;
@@ -29,10 +30,13 @@ final class GuardFilter implements AutoCloseable {
 
   private final AirgapNetlink reader;
   private final RuleLoader loader;
+  private final RuleHolder holder;
   private final NetlinkSocket questions;
   private final NetlinkSocket changes;
 
-  GuardFilter(LibC libc, LongSupplier nanos, Path sys, RuleLoader loader) throws NetlinkException {
+  GuardFilter(LibC libc, LongSupplier nanos, Path sys, RuleLoader loader, RuleHolder holder)
+      throws NetlinkException {
+    this.holder = holder;
     this.reader = new AirgapNetlink(libc, nanos, sys);
     this.loader = loader;
     questions = NetlinkSocket.open(libc, FilterChains.PROTOCOL, nanos);
@@ -107,8 +111,18 @@ final class GuardFilter implements AutoCloseable {
     }
   }
 
+  GuardAnswer hold(String rules) {
+    try {
+      holder.hold(rules);
+      return GuardAnswer.TAKEN;
+    } catch (RuleLoadException e) {
+      return GuardAnswer.refused(e.reason() + ": " + e.getMessage());
+    }
+  }
+
   @Override
   public void close() {
+    holder.close();
     questions.close();
     changes.close();
   }

@@ -18,6 +18,7 @@ import org.officeos.hal.linux.lib.ErrnoException;
 import org.officeos.hal.linux.lib.LibC;
 import org.officeos.hal.linux.lib.NativeLibC;
 import org.officeos.hal.netlink.FormatException;
+import org.officeos.hal.netlink.Forwardings;
 import org.officeos.hal.netlink.KernelRefusal;
 import org.officeos.hal.netlink.LinkAddresses;
 import org.officeos.hal.netlink.Links;
@@ -26,9 +27,9 @@ import org.officeos.hal.netlink.RfkillEvent.Operation;
 
 /**
  * The kernel of the calling thread's network namespace, for the guard. It switches interfaces off,
- * removes addresses and routes, blocks radios that are no Wi-Fi radios, and loads the packet
- * filter; it can do nothing in the other direction. Acting takes {@code CAP_NET_ADMIN}, blocking
- * the right to write {@code /dev/rfkill}.
+ * removes addresses and routes, blocks radios that are no Wi-Fi radios, and loads and holds the
+ * packet filter; it can do nothing in the other direction. Acting takes {@code CAP_NET_ADMIN},
+ * blocking the right to write {@code /dev/rfkill}.
  */
 public final class LinuxGuardKernel implements GuardKernel {
 
@@ -67,7 +68,7 @@ public final class LinuxGuardKernel implements GuardKernel {
     String why = "not asked for";
     try {
       if (loader.isPresent()) {
-        held = Optional.of(new GuardFilter(libc, nanos, sys, loader.get()));
+        held = Optional.of(new GuardFilter(libc, nanos, sys, loader.get(), new NftHolder()));
       }
     } catch (NetlinkException e) {
       why = String.valueOf(e.getMessage());
@@ -193,10 +194,14 @@ public final class LinuxGuardKernel implements GuardKernel {
       return ask(n -> LinkAddresses.remove(address.address(), n));
     } else if (action instanceof GuardAction.RemoveRoute route) {
       return ask(n -> route.route().remove(n));
+    } else if (action instanceof GuardAction.EndForwarding forwarding) {
+      return ask(n -> Forwardings.switchOff(forwarding.index(), n));
     } else if (action instanceof GuardAction.Block block) {
       return RfkillBlocker.block(libc, rfkill, block.what());
     } else if (action instanceof GuardAction.LoadFilter load && filter.isPresent()) {
       return filter.get().load(load.rules());
+    } else if (action instanceof GuardAction.HoldFilter hold && filter.isPresent()) {
+      return filter.get().hold(hold.rules());
     } else if (action instanceof GuardAction.RemoveTable table && filter.isPresent()) {
       return filter.get().load(table.rules());
     }
@@ -213,6 +218,7 @@ public final class LinuxGuardKernel implements GuardKernel {
         case KernelRefusal.ENODEV,
             KernelRefusal.ESRCH,
             KernelRefusal.ENXIO,
+            KernelRefusal.EAFNOSUPPORT,
             KernelRefusal.EADDRNOTAVAIL ->
             GuardAnswer.GONE;
         default -> GuardAnswer.refused(String.valueOf(e.getMessage()));

@@ -22,7 +22,7 @@ import org.officeos.hal.fence.RuleLoader;
  */
 public final class NftProgram implements RuleLoader {
 
-  private static final List<Path> PLACES =
+  static final List<Path> PLACES =
       List.of(Path.of("/usr/sbin/nft"), Path.of("/sbin/nft"), Path.of("/usr/bin/nft"));
   private static final Duration WITHIN = Duration.ofSeconds(5);
   private static final int MOST_RULES = 1 << 16;
@@ -77,10 +77,15 @@ public final class NftProgram implements RuleLoader {
       throw new RuleLoadException(Reason.TIMED_OUT, "");
     }
     if (process.exitValue() != 0) {
-      String words = shown(new String(process.getInputStream().readNBytes(MOST_RULES), ISO_8859_1));
-      boolean rights = words.toLowerCase(Locale.ROOT).contains("operation not permitted");
-      throw new RuleLoadException(rights ? Reason.NOT_PERMITTED : Reason.REFUSED, words);
+      throw refused(new String(process.getInputStream().readNBytes(MOST_RULES), ISO_8859_1));
     }
+  }
+
+  /** What it said as it did not do it. */
+  static RuleLoadException refused(String said) {
+    String words = shown(said);
+    boolean rights = words.toLowerCase(Locale.ROOT).contains("operation not permitted");
+    return new RuleLoadException(rights ? Reason.NOT_PERMITTED : Reason.REFUSED, words);
   }
 
   /** One that ends without reading says by its exit why. */
@@ -92,7 +97,7 @@ public final class NftProgram implements RuleLoader {
     }
   }
 
-  private static String shown(String words) {
+  static String shown(String words) {
     String plain = words.replaceAll("[^ -~]+", " ").strip();
     return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) : plain;
   }

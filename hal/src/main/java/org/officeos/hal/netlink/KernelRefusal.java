@@ -54,6 +54,9 @@ public record KernelRefusal(int errno, Optional<String> words, OptionalInt at) {
   /** This kernel or driver cannot do that. */
   public static final int EOPNOTSUPP = 95;
 
+  /** The thing has nothing of this address family. */
+  public static final int EAFNOSUPPORT = 97;
+
   /** There is no such address here. */
   public static final int EADDRNOTAVAIL = 99;
 

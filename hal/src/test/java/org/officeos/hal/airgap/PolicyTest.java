@@ -296,6 +296,23 @@ class PolicyTest {
   }
 
   @Test
+  void ofIpv6WhatIsWrittenForAllDecidesWhateverAnInterfaceSays() {
+    Map<String, String> values = Handhelds.sysctls();
+    values.put("net/ipv4/conf/all/forwarding", "1");
+    assertEquals(List.of(), failures(Handhelds.inGroup().with(Part.SYSCTLS, read(values))));
+    values.put("net/ipv6/conf/all/forwarding", "1");
+    List<String> found = failures(Handhelds.inGroup().with(Part.SYSCTLS, read(values)));
+    assertTrue(
+        found.contains("FORWARDING net/ipv6/conf/wlan0/forwarding: 0, for all 1"),
+        found.toString());
+    values.put("net/ipv6/conf/all/forwarding", "0");
+    values.put("net/ipv6/conf/wlan0/force_forwarding", "1");
+    assertEquals(
+        List.of("FORWARDING net/ipv6/conf/wlan0/force_forwarding: 1"),
+        failures(Handhelds.inGroup().with(Part.SYSCTLS, read(values))));
+  }
+
+  @Test
   void theTableHasFortySixVectorsWithIdsOfTheirOwn() {
     assertEquals(46, LeakVector.values().length);
     assertEquals("AGL-IFC-01", LeakVector.LINK_UP.id());

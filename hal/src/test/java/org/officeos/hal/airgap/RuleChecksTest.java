@@ -1,6 +1,8 @@
 package org.officeos.hal.airgap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.officeos.hal.airgap.Handhelds.read;
 import static org.officeos.hal.airgap.Rules.ACCEPT;
 import static org.officeos.hal.airgap.Rules.eq;
@@ -10,9 +12,12 @@ import static org.officeos.hal.airgap.Rules.tcp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.Finding.State;
+import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.netlink.FilterChain;
 import org.officeos.hal.netlink.FilterChain.Family;
 import org.officeos.hal.netlink.FilterChain.Hook;
@@ -190,6 +195,56 @@ class RuleChecksTest {
     assertEquals(
         List.of("nothing is filtered"),
         found(LeakVector.WIDE_ACCEPT, Handhelds.inGroup().with(Part.CHAINS, read(List.of()))));
+  }
+
+  private static Snapshot withHeld(boolean drops, Object... steps) {
+    List<FilterChain> chains = new ArrayList<>(Handhelds.chains(Handhelds.GROUP_NAME));
+    chains.add(held(Hook.OUTPUT, drops));
+    FilterContent own = Rules.intended();
+    List<FilterRule> rules = new ArrayList<>(own.rules());
+    rules.add(new FilterRule(Family.INET, HeldTable.NAME, "output", 7, steps(steps)));
+    return Handhelds.inGroup()
+        .with(Part.CHAINS, read(chains))
+        .with(Part.FILTER, read(new FilterContent(rules, own.sets())));
+  }
+
+  private static FilterChain held(Hook hook, boolean drops) {
+    return new FilterChain(
+        Family.INET,
+        HeldTable.NAME,
+        hook.name().toLowerCase(Locale.ROOT),
+        "filter",
+        hook,
+        drops,
+        List.of());
+  }
+
+  @Test
+  void theTableThatTheGuardHoldsIsNobodyElsesAndMayAcceptWhatTheOthersDrop() {
+    assertEquals(List.of(), found(LeakVector.WIDE_ACCEPT, withHeld(true, tcp(), TO_PORT, ACCEPT)));
+    assertEquals(
+        List.of("does what is not understood"),
+        found(LeakVector.WIDE_ACCEPT, withHeld(true, new FilterStep.Unknown("dup"))));
+    assertEquals(
+        List.of("accepts what no rule speaks of"),
+        found(LeakVector.WIDE_ACCEPT, withHeld(false, ACCEPT)));
+  }
+
+  @Test
+  void theTableThatTheGuardHoldsStandsForNoneThatIsMissing() {
+    List<FilterChain> alone =
+        Stream.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD, Hook.OUTPUT)
+            .map(hook -> held(hook, true))
+            .toList();
+    Snapshot snapshot = Handhelds.inGroup().with(Part.CHAINS, read(alone));
+    assertEquals(List.of("nothing is filtered"), found(LeakVector.WIDE_ACCEPT, snapshot));
+    assertEquals(6, found(LeakVector.BASE_CHAIN, snapshot).size());
+    FilterSight sight = FilterSight.of(snapshot, AirgapSettings.USUAL);
+    assertTrue(sight.held());
+    assertTrue(sight.broken().isPresent());
+    assertEquals(List.of(), sight.foreign());
+    Snapshot less = snapshot.with(Part.CHAINS, read(alone.subList(1, 4)));
+    assertFalse(FilterSight.of(less, AirgapSettings.USUAL).held());
   }
 
   @Test

@@ -31,4 +31,9 @@ class FakeGuardKernelTest extends GuardKernelContract {
   protected void routed(int index) {
     fake.route(index, "ac100000", 12, 0);
   }
+
+  @Override
+  protected void forwarding(int index) {
+    fake.forwarding(index, true);
+  }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.LeakVector;
+import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
 import org.officeos.hal.netlink.InterfaceType;
 
@@ -23,7 +24,8 @@ class GuardFilterTest {
   private final FakeGuardKernel kernel = new FakeGuardKernel();
   private final List<GuardRecord> records = new ArrayList<>();
   private final GuardLoop loop =
-      new GuardLoop(kernel, kernel::nanos, records::add, false, Optional.of("base rules"));
+      new GuardLoop(kernel, kernel::nanos, records::add, false, Optional.of("base rules"), true);
+  private List<GuardAction> begun = List.of();
   private int group;
 
   @BeforeEach
@@ -34,6 +36,8 @@ class GuardFilterTest {
     kernel.filter(way());
     loop.begin();
     runFor(SECOND);
+    begun = List.copyOf(kernel.acts());
+    kernel.acts().clear();
   }
 
   private FilterSight.Way way() {
@@ -59,6 +63,34 @@ class GuardFilterTest {
     runFor(20 * SECOND);
     assertEquals(List.of(), kernel.acts());
     assertEquals(List.of(), records);
+  }
+
+  @Test
+  void aTableThatNobodyElseCanFlushIsHeldFromTheBeginning() {
+    assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.RULES)), begun);
+  }
+
+  @Test
+  void aTableThatIsNoLongerHeldIsHeldAgainAndNothingElseIsLoaded() {
+    kernel.letGo();
+    runFor(SECOND);
+    assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.RULES)), kernel.acts());
+    GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
+    assertEquals("table inet officeos_held", shut.opening().subject());
+    assertEquals("rules held", shut.how());
+    assertTrue(kernel.isUp(group));
+    assertEquals(1, records.size(), records.toString());
+  }
+
+  @Test
+  void whereItCannotBeHeldThatIsSaidOnceAndTheGroupStays() {
+    kernel.refuse("nft reads no commands");
+    kernel.letGo();
+    runFor(20 * SECOND);
+    GuardRecord.Open open = (GuardRecord.Open) records.get(0);
+    assertEquals("nft reads no commands", open.why());
+    assertEquals(1, records.size(), records.toString());
+    assertTrue(kernel.isUp(group), "the shipped rules hold");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.NetworkLink;
+import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.IpPrefix;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.RouteEntry;
@@ -35,6 +36,9 @@ public abstract class GuardKernelContract {
 
   /** Adds a route to 172.16.0.0/12 straight out of it. */
   protected abstract void routed(int index) throws Exception;
+
+  /** Makes the kernel pass on what comes in by it, of IPv4. */
+  protected abstract void forwarding(int index) throws Exception;
 
   /** Events until one is as wanted. */
   private List<GuardEvent> heard(Predicate<GuardEvent> wanted) throws Exception {
@@ -122,6 +126,32 @@ public abstract class GuardKernelContract {
     assertEquals(GuardAnswer.TAKEN, kernel().act(remove));
     assertTrue(network().routes().stream().noneMatch(each -> each.route().equals(route.route())));
     assertEquals(GuardAnswer.GONE, kernel().act(remove));
+  }
+
+  @Test
+  void tellsOfForwardingAndEndsIt() throws Exception {
+    int index = made("eth7");
+    forwarding(index);
+    Forwarding on = new Forwarding(false, index, true);
+    heard(new GuardEvent.ForwardingHere(on)::equals);
+    assertTrue(network().forwarding().contains(on));
+    GuardAction end = new GuardAction.EndForwarding(index);
+    assertEquals(GuardAnswer.TAKEN, kernel().act(end));
+    assertTrue(network().forwarding().contains(new Forwarding(false, index, false)));
+    assertFalse(link(index).up(), "nothing else of it is changed");
+    assertEquals(GuardAnswer.TAKEN, kernel().act(end));
+    assertEquals(GuardAnswer.GONE, kernel().act(new GuardAction.EndForwarding(4711)));
+  }
+
+  @Test
+  void tellsOfForwardingWithAnInterfaceThatIsUp() throws Exception {
+    int index = made("eth7");
+    forwarding(index);
+    up(index);
+    heard(event -> isUp(event, index, true));
+    assertEquals(GuardAnswer.TAKEN, kernel().act(new GuardAction.EndForwarding(index)));
+    heard(new GuardEvent.ForwardingHere(new Forwarding(false, index, false))::equals);
+    assertTrue(link(index).up(), "nothing else of it is changed");
   }
 
   private static boolean route(GuardEvent event, int index) {

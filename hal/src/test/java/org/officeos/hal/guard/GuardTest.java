@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
-import org.officeos.hal.netlink.Forwarding;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.RfkillType;
 
@@ -292,38 +291,6 @@ class GuardTest {
     GuardRecord.Open open = (GuardRecord.Open) records.get(0);
     assertEquals("type NAN", open.opening().observed());
     assertEquals("there is no request that shuts it", open.why());
-  }
-
-  @Test
-  void forwardingIsToldAndThatItEndedToo() {
-    int eth0 = kernel.make("eth0", "veth");
-    loop.begin();
-    kernel.forwarding(FakeGuardKernel.LO, true);
-    kernel.forwarding(Forwarding.ALL, true);
-    run();
-    assertEquals(List.of(), records);
-    kernel.forwarding(Forwarding.DEFAULT, true);
-    kernel.forwarding(eth0, true);
-    run();
-    runFor(30 * SECOND);
-    assertEquals(
-        List.of("net/ipv4/conf/default/forwarding", "net/ipv4/conf/eth0/forwarding"),
-        records.stream().map(each -> ((GuardRecord.Open) each).opening().subject()).toList());
-    kernel.forwarding(Forwarding.DEFAULT, false);
-    run();
-    assertEquals("by itself", ((GuardRecord.Shut) records.get(2)).how());
-    assertEquals(List.of(), kernel.acts());
-  }
-
-  @Test
-  void whatIsSwitchedOnAndOffInALoopFillsNoLogEither() {
-    loop.begin();
-    for (int i = 0; i < 1000; i++) {
-      kernel.forwarding(Forwarding.DEFAULT, i % 2 == 0);
-      run();
-    }
-    runFor(11 * SECOND);
-    assertEquals(Ledger.EACH + 1, records.size());
   }
 
   @Test

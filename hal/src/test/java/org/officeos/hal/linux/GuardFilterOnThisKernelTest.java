@@ -2,18 +2,20 @@ package org.officeos.hal.linux;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.fence.RuleLoader;
@@ -21,7 +23,6 @@ import org.officeos.hal.guard.GuardEvent;
 import org.officeos.hal.guard.GuardLoop;
 import org.officeos.hal.guard.GuardOrder;
 import org.officeos.hal.guard.GuardRecord;
-import org.officeos.hal.linux.lib.NativeLibC;
 import org.officeos.hal.linux.lib.NetworkNamespace;
 
 /** The guard and the shipped rules on the kernel that the tests run on, in a namespace. */
@@ -30,39 +31,30 @@ class GuardFilterOnThisKernelTest {
   private static final Path RULES = Path.of("../udev/nftables/officeos-airgap.nft");
   private static final long STEP = Duration.ofMillis(20).toNanos();
 
-  private final List<GuardRecord> records = new ArrayList<>();
+  private GuardRoom room;
+  private List<GuardRecord> records;
   private NetworkNamespace inside;
-  private final List<LinuxGuardKernel> kernels = new ArrayList<>();
+  private Optional<LinuxGuardKernel> kernel = Optional.empty();
 
   @BeforeEach
   void enter() throws Exception {
-    Optional<NetworkNamespace> made = NetworkNamespace.make();
-    assumeTrue(made.isPresent(), "needs CAP_SYS_ADMIN for a network namespace");
-    inside = made.get();
+    room = GuardRoom.make();
+    records = room.records;
+    inside = room.inside();
   }
 
   @AfterEach
   void leave() {
-    if (inside != null) {
-      kernels.forEach(LinuxGuardKernel::close);
-      inside.close();
+    if (room != null) {
+      room.close();
     }
   }
 
   private GuardLoop guard(RuleLoader loader) throws Exception {
-    LinuxGuardKernel kernel =
-        inside.call(
-            () ->
-                new LinuxGuardKernel(
-                    new NativeLibC(),
-                    System::nanoTime,
-                    Path.of("/sys"),
-                    "/nowhere",
-                    NetlinkSocket.BUFFER,
-                    Optional.of(loader)));
-    kernels.add(kernel);
+    LinuxGuardKernel made = room.kernel(NetlinkSocket.BUFFER, Optional.of(loader));
+    kernel = Optional.of(made);
     String rules = Files.readString(RULES, US_ASCII);
-    return new GuardLoop(kernel, System::nanoTime, records::add, false, Optional.of(rules));
+    return new GuardLoop(made, System::nanoTime, records::add, false, Optional.of(rules), true);
   }
 
   private GuardLoop begun() throws Exception {
@@ -91,10 +83,18 @@ class GuardFilterOnThisKernelTest {
   }
 
   private void assertHolds() throws Exception {
-    List<GuardEvent> seen = inside.call(() -> kernels.get(0).look(GuardOrder.Look.FILTER));
-    GuardEvent.FilterSeen filter = (GuardEvent.FilterSeen) seen.get(0);
-    assertEquals(Optional.empty(), filter.sight().broken());
-    assertEquals(List.of(), filter.sight().foreign());
+    assertEquals(Optional.empty(), sight().broken());
+    assertEquals(List.of(), sight().foreign());
+    assertTrue(sight().held());
+  }
+
+  private FilterSight sight() throws Exception {
+    return sightOf(kernel.orElseThrow());
+  }
+
+  private FilterSight sightOf(LinuxGuardKernel kernel) throws Exception {
+    List<GuardEvent> seen = inside.call(() -> kernel.look(GuardOrder.Look.FILTER));
+    return ((GuardEvent.FilterSeen) seen.get(0)).sight();
   }
 
   private GuardRecord.Shut last() {
@@ -115,6 +115,52 @@ class GuardFilterOnThisKernelTest {
     untilWritten(guard, 2);
     assertEquals(LeakVector.BASE_CHAIN, last().opening().vector());
     assertHolds();
+  }
+
+  @Test
+  void whatItHoldsNobodyElseFlushesOrChanges() throws Exception {
+    begun();
+    inside.run("nft", "flush", "ruleset");
+    FilterSight left = sight();
+    assertTrue(left.held());
+    assertTrue(left.broken().isPresent(), "the shipped rules are gone");
+    assertEquals(List.of(), left.foreign());
+    assertRefused("delete table inet officeos_held");
+    assertRefused("insert rule inet officeos_held output accept");
+    kernel.orElseThrow().close();
+    untilNotHeld();
+  }
+
+  private void assertRefused(String command) {
+    IOException refused =
+        assertThrows(IOException.class, () -> inside.run("nft", command), command);
+    assertTrue(String.valueOf(refused.getMessage()).contains("not permitted"), refused::toString);
+  }
+
+  /** The kernel takes such a table away with its holder, some milliseconds later. */
+  private void untilNotHeld() throws Exception {
+    LinuxGuardKernel other = room.kernel(NetlinkSocket.BUFFER, Optional.of(rules -> {}));
+    for (int i = 0; i < 200; i++) {
+      if (!sightOf(other).held()) {
+        return;
+      }
+      Thread.sleep(10);
+    }
+    fail("it is held by nobody, and there");
+  }
+
+  @Test
+  void whereItsHolderIsKilledItIsHeldAgain() throws Exception {
+    GuardLoop guard = begun();
+    for (ProcessHandle each : ProcessHandle.current().children().toList()) {
+      if (each.info().command().orElse("").endsWith("/nft")) {
+        each.destroyForcibly();
+      }
+    }
+    untilWritten(guard, 2);
+    assertEquals("table inet officeos_held", last().opening().subject());
+    assertEquals("rules held", last().how());
+    assertTrue(sight().held());
   }
 
   @Test

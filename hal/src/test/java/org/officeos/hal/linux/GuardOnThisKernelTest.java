@@ -11,12 +11,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.guard.GuardLoop;
 import org.officeos.hal.guard.GuardRecord;
 import org.officeos.hal.linux.lib.NativeLibC;
-import org.officeos.hal.linux.lib.NetworkNamespace;
 import org.officeos.hal.netlink.Link;
 import org.officeos.hal.netlink.LinkEvent;
 import org.officeos.hal.netlink.Links;
@@ -37,51 +34,33 @@ class GuardOnThisKernelTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final long STEP = 20_000_000;
 
-  private final List<GuardRecord> records = new CopyOnWriteArrayList<>();
-  private final List<LinuxGuardKernel> kernels = new ArrayList<>();
-  private NetworkNamespace inside;
+  private GuardRoom inside;
+  private List<GuardRecord> records;
   private NetlinkSocket attacker;
 
   @BeforeEach
   void enter() throws Exception {
-    Optional<NetworkNamespace> made = NetworkNamespace.make();
-    assumeTrue(made.isPresent(), "needs CAP_SYS_ADMIN for a network namespace");
-    inside = made.get();
-    inside.run("ip", "link", "set", "lo", "up");
-    for (String each : List.of("ipv4/ip_forward", "ipv6/conf/all/forwarding")) {
-      Path setting = Path.of("/proc/sys/net").resolve(each);
-      inside.call(() -> Files.exists(setting) ? Files.writeString(setting, "0") : setting);
-    }
-    attacker =
-        inside.call(() -> NetlinkSocket.open(new NativeLibC(), Links.PROTOCOL, System::nanoTime));
+    inside = GuardRoom.make();
+    records = inside.records;
+    attacker = listener();
   }
 
   @AfterEach
   void leave() {
     if (inside != null) {
-      kernels.forEach(LinuxGuardKernel::close);
       attacker.close();
       inside.close();
     }
   }
 
-  private GuardLoop guard(int buffer, boolean dry) throws Exception {
-    LinuxGuardKernel kernel =
-        inside.call(
-            () ->
-                new LinuxGuardKernel(
-                    new NativeLibC(),
-                    System::nanoTime,
-                    Path.of("/sys"),
-                    "/nowhere",
-                    buffer,
-                    Optional.empty()));
-    kernels.add(kernel);
-    return new GuardLoop(kernel, System::nanoTime, records::add, dry);
+  private NetlinkSocket listener() throws Exception {
+    return inside
+        .inside()
+        .call(() -> NetlinkSocket.open(new NativeLibC(), Links.PROTOCOL, System::nanoTime));
   }
 
   private GuardLoop guard() throws Exception {
-    return guard(NetlinkSocket.BUFFER, false);
+    return inside.guard(NetlinkSocket.BUFFER, false);
   }
 
   private void run(String command) throws Exception {
@@ -177,8 +156,7 @@ class GuardOnThisKernelTest {
     long[] took = new long[times];
     Thread thread = new Thread(() -> keep(guard), "guard");
     thread.start();
-    try (NetlinkSocket witness =
-        inside.call(() -> NetlinkSocket.open(new NativeLibC(), Links.PROTOCOL, System::nanoTime))) {
+    try (NetlinkSocket witness = listener()) {
       witness.join(Links.GROUP);
       for (int i = 0; i < times; i++) {
         took[i] = untilDown(witness, index);
@@ -304,21 +282,87 @@ class GuardOnThisKernelTest {
     assertFalse(inside.run("ip", "addr").contains("10.7."));
   }
 
+  /** Runs the guard until that setting is 0. */
+  private void untilOff(GuardLoop guard, String setting) throws Exception {
+    for (int i = 0; i < 500 && !inside.read(setting).equals("0"); i++) {
+      guard.step(STEP);
+    }
+    assertEquals("0", inside.read(setting));
+  }
+
   @Test
-  void forwardingIsToldAtOnce() throws Exception {
+  void forwardingIsSwitchedOffByInterfaceAndSaidOfThoseToCome() throws Exception {
     run("ip link add eth7 type veth peer name other");
     GuardLoop guard = guard();
     guard.begin();
     assertEquals(List.of(), records);
-    inside.call(() -> Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1"));
+    inside.write("ipv4/ip_forward", "1");
+    untilOff(guard, "ipv4/conf/eth7/forwarding");
+    untilOff(guard, "ipv4/conf/other/forwarding");
+    assertEquals("1", inside.read("ipv4/conf/default/forwarding"), "which no request reaches");
+    assertEquals("1", inside.read("ipv4/conf/lo/forwarding"), "which is none of its business");
+    guard.step(STEP);
+    List<String> said =
+        records.stream()
+            .filter(GuardRecord.Open.class::isInstance)
+            .map(each -> ((GuardRecord.Open) each).opening().subject())
+            .toList();
+    assertEquals(List.of("net/ipv4/conf/default/forwarding"), said);
+    assertEquals(
+        List.of("forwarding switched off"),
+        shut(LeakVector.FORWARDING).stream().map(GuardRecord.Shut::how).distinct().toList());
+    inside.write("ipv4/ip_forward", "0");
+    assertEquals(List.of(), guard.settle(SOON.toNanos()));
+  }
+
+  @Test
+  void anInterfaceThatIsBornForwardingIsSwitchedOffToo() throws Exception {
+    GuardLoop guard = guard();
+    guard.begin();
+    inside.write("ipv4/conf/default/forwarding", "1");
+    run("ip link add eth7 type veth peer name other");
+    untilOff(guard, "ipv4/conf/eth7/forwarding");
+    untilOff(guard, "ipv4/conf/other/forwarding");
     for (int i = 0; i < 10; i++) {
-      guard.step(STEP);
+      run("ip link add eth8 type veth peer name other8");
+      guard.step(0);
+      run("ip link del eth8");
     }
-    List<String> told =
-        records.stream().map(each -> ((GuardRecord.Open) each).opening().subject()).toList();
-    assertTrue(told.contains("net/ipv4/conf/default/forwarding"), told.toString());
-    assertTrue(told.contains("net/ipv4/conf/eth7/forwarding"), told.toString());
-    inside.call(() -> Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "0"));
+    inside.write("ipv4/conf/default/forwarding", "0");
+    assertEquals(List.of(), guard.settle(SOON.toNanos()));
+  }
+
+  @Test
+  void forwardingThatIsSetAgainInALoopIsOffEachTimeAndFillsNoLog() throws Exception {
+    run("ip link add eth7 type veth peer name other");
+    GuardLoop guard = guard();
+    guard.begin();
+    int times = 200;
+    for (int i = 0; i < times; i++) {
+      inside.write("ipv4/conf/eth7/forwarding", "1");
+      untilOff(guard, "ipv4/conf/eth7/forwarding");
+    }
+    assertEquals(List.of(), guard.settle(SOON.toNanos()));
+    guard.end();
+    assertTrue(records.size() < times / 4, records.size() + " lines");
+  }
+
+  @Test
+  void ofIpv6TheSettingForAllIsWhatIsSaid() throws Exception {
+    String all = "ipv6/conf/all/forwarding";
+    assumeTrue(inside.has(all), "needs IPv6");
+    run("ip link add eth7 type veth peer name other");
+    GuardLoop guard = guard();
+    guard.begin();
+    inside.write(all, "1");
+    for (String each : List.of("eth7", "other", "default", "lo")) {
+      inside.write("ipv6/conf/" + each + "/forwarding", "0");
+    }
+    guard.step(STEP);
+    assertEquals(
+        List.of("net/ipv6/conf/all/forwarding"),
+        guard.settle(STEP).stream().map(each -> each.subject()).toList());
+    inside.write(all, "0");
     assertEquals(List.of(), guard.settle(SOON.toNanos()));
   }
 
@@ -344,7 +388,7 @@ class GuardOnThisKernelTest {
       run("ip link add eth" + i + " type veth peer name other" + i);
     }
     List<Integer> all = links().stream().filter(each -> each.index() > 1).map(Link::index).toList();
-    GuardLoop guard = guard(1, false);
+    GuardLoop guard = inside.guard(1, false);
     guard.begin();
     for (int round = 0; round < 3; round++) {
       for (int index : all) {
@@ -362,8 +406,9 @@ class GuardOnThisKernelTest {
 
   @Test
   void whatStoodOpenWhileNoGuardRanIsShutAsOneBegins() throws Exception {
-    guard().begin();
-    kernels.get(0).close();
+    LinuxGuardKernel first = inside.kernel(NetlinkSocket.BUFFER, Optional.empty());
+    new GuardLoop(first, System::nanoTime, records::add, false).begin();
+    first.close();
     run("ip link add eth7 type veth peer name other");
     run("ip link set eth7 up");
     run("ip addr add 10.7.0.2/24 dev eth7");
@@ -378,7 +423,7 @@ class GuardOnThisKernelTest {
   void aDryRunChangesNothingAndSaysWhatItWouldDo() throws Exception {
     run("ip link add eth7 type veth peer name other");
     run("ip link set eth7 up");
-    GuardLoop guard = guard(NetlinkSocket.BUFFER, true);
+    GuardLoop guard = inside.guard(NetlinkSocket.BUFFER, true);
     guard.begin();
     assertEquals(1, guard.settle(SOON.toNanos()).size());
     assertEquals(List.of("lo", "eth7").size(), up().size());

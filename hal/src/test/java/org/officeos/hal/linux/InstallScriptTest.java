@@ -168,6 +168,26 @@ class InstallScriptTest {
   }
 
   @Test
+  void aClassArchiveIsOfOneProductOnlyAndIsNotMadeForATree() throws Exception {
+    String said = install(0);
+    assertTrue(said.contains("class archive: none for a tree; on the device"), said);
+    assertTrue(Files.isExecutable(root.resolve("usr/lib/officeos/bin/class-archive")));
+    assertFalse(there("usr/lib/officeos/officeos.jsa"));
+    write("usr/lib/officeos/officeos.jsa", "made on the device");
+    write("usr/lib/officeos/officeos.jsa.size", "18");
+    said = install(0);
+    assertTrue(there("usr/lib/officeos/officeos.jsa"), "the product is the same");
+    assertFalse(said.contains("\n  "), said);
+    Files.writeString(product.resolve("handheld-service/target/lib/hal.jar"), "another");
+    install(0);
+    assertFalse(there("usr/lib/officeos/officeos.jsa"));
+    assertFalse(there("usr/lib/officeos/officeos.jsa.size"));
+    write("usr/lib/officeos/officeos.jsa", "made on the device");
+    install(0, "--remove");
+    assertFalse(there("usr/lib/officeos"));
+  }
+
+  @Test
   void aUnitOfAPersonsOwnIsKeptBesideTheMask() throws Exception {
     write(WANTS + "iwd.service", "[Service]\nExecStart=/opt/iwd\n");
     install(0);

@@ -158,9 +158,16 @@ class LinuxGuardKernelOnFakeTest {
         guard.act(new GuardAction.SwitchOff(3)));
     kernel.refuse(16, 19);
     assertEquals(GuardAnswer.GONE, guard.act(new GuardAction.SwitchOff(3)));
+    GuardAction end = new GuardAction.EndForwarding(3);
+    kernel.refuse(19, 1);
+    assertEquals(GuardAnswer.refused("REFUSED: EPERM, not allowed"), guard.act(end));
+    kernel.refuse(19, 97);
+    assertEquals(GuardAnswer.GONE, guard.act(end), "it has lost its IPv4");
+    kernel.refuse(19, 19);
+    assertEquals(GuardAnswer.GONE, guard.act(end));
     assertThrows(
         IllegalArgumentException.class,
-        () -> guard.act(new GuardAction.Tell(LeakVector.WRONG_MODE, "x")));
+        () -> guard.act(new GuardAction.Tell(LeakVector.WRONG_MODE, "x", "y")));
   }
 
   private static byte[] radioSwitch(int index, RfkillType type, Operation operation) {

@@ -115,6 +115,8 @@ final class NetlinkFuzzTest {
       told(bytes, () -> FilterSets.read(one));
       told(bytes, () -> FilterSets.keys(one));
       told(bytes, () -> Links.details(one));
+      told(bytes, () -> Forwardings.read(one));
+      told(bytes, () -> Forwardings.ofLink(message).stream().toList());
     }
   }
 

@@ -25,6 +25,7 @@ class TablesTest {
   private static final int NEWRULE = 32;
   private static final int NEWQDISC = 36;
   private static final int NEWCHAIN = 0xa03;
+  private static final String LINK = "00000000030000000000000000000000";
 
   private static NetlinkMessage message(int type, String fixed, AttributeWriter attributes) {
     byte[] head = HEX.parseHex(fixed);
@@ -144,6 +145,52 @@ class TablesTest {
     assertRefused(Reason.OUT_OF_RANGE, () -> Forwardings.event(nowhere));
     assertRefused(Reason.WRONG_SIZE, () -> Forwardings.event(bare(80)));
     assertRefused(Reason.WRONG_KIND, () -> Forwardings.event(bare(99)));
+  }
+
+  @Test
+  void endsItForOneInterfaceAndIpv4Only() {
+    assertEquals(
+        "34000000"
+            + "1300"
+            + "0500"
+            + "09000000"
+            + "00000000"
+            + "00000000"
+            + "03000000"
+            + "00000000"
+            + "00000000"
+            + "14001a80"
+            + "10000280"
+            + "0c000180"
+            + "08000100"
+            + "00000000",
+        HEX.formatHex(Forwardings.switchOff(3, 9).encoded()));
+    assertThrows(IllegalArgumentException.class, () -> Forwardings.switchOff(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> Forwardings.switchOff(Forwarding.ALL, 1));
+  }
+
+  @Test
+  void anInterfaceTellsWhetherItPassesOn() throws Exception {
+    assertEquals(
+        Optional.of(new Forwarding(false, 3, true)),
+        Forwardings.ofLink(linkWith(0, 3, HEX.parseHex("0100000000000000"))));
+    assertEquals(
+        Optional.of(new Forwarding(false, 3, false)),
+        Forwardings.ofLink(linkWith(0, 3, HEX.parseHex("0000000001000000"))));
+    assertEquals(Optional.empty(), Forwardings.ofLink(linkWith(7, 3, new byte[3])), "a port");
+    AttributeWriter six = none().nested(26, none().nested(10, none().u32(1, 1)));
+    assertEquals(Optional.empty(), Forwardings.ofLink(message(16, LINK, six)));
+    assertEquals(Optional.empty(), Forwardings.ofLink(message(16, LINK, none())));
+    assertRefused(Reason.WRONG_SIZE, () -> Forwardings.ofLink(linkWith(0, 3, new byte[3])));
+    assertRefused(Reason.OUT_OF_RANGE, () -> Forwardings.ofLink(linkWith(0, 0, new byte[4])));
+    assertRefused(Reason.WRONG_KIND, () -> Forwardings.ofLink(bare(80)));
+    assertRefused(Reason.WRONG_SIZE, () -> Forwardings.ofLink(bare(16)));
+  }
+
+  private static NetlinkMessage linkWith(int family, int index, byte[] settings) {
+    String fixed = String.format("%02x000000%02x0000000000000000000000", family, index);
+    AttributeWriter four = none().nested(2, none().bytes(1, settings));
+    return message(16, fixed, none().nested(26, four));
   }
 
   @Test

@@ -56,6 +56,7 @@ public final class FakeGuardKernel implements GuardKernel {
   private Optional<FilterSight.Flaw> flaw = Optional.empty();
   private List<FilterSight.Table> foreign = List.of();
   private List<FilterSight.Way> ways = List.of();
+  private boolean held;
   private final Map<GuardOrder.Look, String> blind = new LinkedHashMap<>();
   private Optional<String> refusal = Optional.empty();
   private Optional<NetworkLink> risesAgain = Optional.empty();
@@ -207,10 +208,36 @@ public final class FakeGuardKernel implements GuardKernel {
 
   /** Switches forwarding of IPv4 on or off. */
   public void forwarding(int index, boolean on) {
-    forwarding.remove(new Forwarding(false, index, !on));
-    Forwarding now = new Forwarding(false, index, on);
-    forwarding.add(now);
-    tell(new GuardEvent.ForwardingHere(now));
+    forwarding(new Forwarding(false, index, on));
+  }
+
+  /** Switches forwarding on or off, as a person does who writes to /proc. */
+  public void forwarding(Forwarding what) {
+    put(what);
+    tell(new GuardEvent.ForwardingHere(what));
+  }
+
+  private void put(Forwarding what) {
+    forwarding.remove(new Forwarding(what.ipv6(), what.index(), !what.on()));
+    forwarding.add(what);
+  }
+
+  /** Somebody takes an interface away, with all that it has. */
+  public void gone(int index) {
+    links.remove(index);
+    forwarding.removeIf(each -> each.index() == index);
+    tell(new GuardEvent.LinkGone(index));
+  }
+
+  /** The same, and it is told late. */
+  public void goneUntold(int index) {
+    links.remove(index);
+    forwarding.removeIf(each -> each.index() == index);
+  }
+
+  /** Whether it passes on what comes in by an interface. */
+  public boolean forwards(int index) {
+    return forwarding.contains(new Forwarding(false, index, true));
   }
 
   /** A radio switch comes or changes. */
@@ -251,6 +278,12 @@ public final class FakeGuardKernel implements GuardKernel {
         Optional.of(
             new FilterSight.Flaw(LeakVector.BASE_CHAIN, "output of IPv4", "no chain drops"));
     ways = List.of();
+    tell(new GuardEvent.FilterActed());
+  }
+
+  /** Whoever holds the guard's table ends. */
+  public void letGo() {
+    held = false;
     tell(new GuardEvent.FilterActed());
   }
 
@@ -316,7 +349,7 @@ public final class FakeGuardKernel implements GuardKernel {
       return List.of(
           night != null
               ? new GuardEvent.Blind(what, night)
-              : new GuardEvent.FilterSeen(new FilterSight(flaw, foreign, ways)));
+              : new GuardEvent.FilterSeen(new FilterSight(flaw, foreign, ways, held)));
     }
     List<GuardEvent> seen = new ArrayList<>();
     String dark = blind.get(GuardOrder.Look.RADIOS);
@@ -357,9 +390,16 @@ public final class FakeGuardKernel implements GuardKernel {
     } else if (action instanceof GuardAction.Block block) {
       radioSwitch(block.what().name(), block.what().type(), true);
       return GuardAnswer.TAKEN;
+    } else if (action instanceof GuardAction.EndForwarding end) {
+      return endForwarding(end.index());
     }
     if (action instanceof GuardAction.LoadFilter load) {
       filter(loaded(load.rules()));
+      return GuardAnswer.TAKEN;
+    }
+    if (action instanceof GuardAction.HoldFilter) {
+      held = true;
+      tell(new GuardEvent.FilterActed());
       return GuardAnswer.TAKEN;
     }
     if (action instanceof GuardAction.RemoveTable table) {
@@ -391,6 +431,20 @@ public final class FakeGuardKernel implements GuardKernel {
       bits = bits << 8 | Integer.parseInt(octet);
     }
     return bits;
+  }
+
+  /** Told as part of the interface, and only where that is up. */
+  private GuardAnswer endForwarding(int index) {
+    NetworkLink link = links.get(index);
+    if (link == null) {
+      return GuardAnswer.GONE;
+    }
+    put(new Forwarding(false, index, false));
+    if (link.up()) {
+      tell(new GuardEvent.LinkHere(link));
+      tell(new GuardEvent.ForwardingHere(new Forwarding(false, index, false)));
+    }
+    return GuardAnswer.TAKEN;
   }
 
   private GuardAnswer switchOff(int index) {
