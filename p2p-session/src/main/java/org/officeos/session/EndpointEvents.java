@@ -1,5 +1,6 @@
 package org.officeos.session;
 
+import java.net.InetSocketAddress;
 import org.officeos.session.relationship.RelationshipId;
 
 /**
@@ -13,6 +14,12 @@ public interface EndpointEvents {
 
   /** A peer proved itself and may send instructions. */
   default void onSessionOpened(RelationshipId relationship, int generation) {}
+
+  /**
+   * From where the peer of a session that just proved itself came; told right after {@link
+   * #onSessionOpened}, and not at all of a link that is over already.
+   */
+  default void onSessionFrom(RelationshipId relationship, InetSocketAddress remote) {}
 
   /** A session ended. */
   default void onSessionEnded(RelationshipId relationship, SessionException.Reason reason) {}

@@ -147,7 +147,7 @@ final class FormationDriver {
     } else if (command instanceof Command.AddGroup add) {
       to.addGroup(add.config());
     } else if (command instanceof Command.AddRemembered add) {
-      to.addRemembered(add.persistentGroup());
+      to.addRemembered(add.persistentGroup(), add.where());
     } else if (command instanceof Command.Find find) {
       to.find(new FindRequest(FindRequest.Kind.FULL, Frequency.ANY, find.timeout()));
     } else if (command instanceof Command.StopFind) {

@@ -236,6 +236,15 @@ public final class SupplicantWifiP2p implements WifiP2p {
   }
 
   @Override
+  public CompletableFuture<Void> removeStation(String interfaceName, MacAddress station) {
+    return tell(
+        radio -> {
+          owned(interfaceName);
+          radio.removeStation(station);
+        });
+  }
+
+  @Override
   public CompletableFuture<Void> admit(String interfaceName, Optional<WpsPin> pin) {
     return tell(radio -> radio.admit(owned(interfaceName).interfacePath(), pin));
   }
@@ -263,7 +272,21 @@ public final class SupplicantWifiP2p implements WifiP2p {
           }
           boolean owns =
               peer.flatMap(engine.board::peer).filter(P2pDevice::isGroupOwner).isPresent();
-          return new FormationEvent.ReinvokeAsked(persistentGroup, peer, owns);
+          return peer.isEmpty()
+              ? new FormationEvent.OwnReturnAsked(persistentGroup, Frequency.ANY)
+              : new FormationEvent.ReinvokeAsked(persistentGroup, peer.get(), owns);
+        },
+        null);
+  }
+
+  @Override
+  public CompletableFuture<Void> reinvoke(int persistentGroup, Frequency where) {
+    return engine.request(
+        radio -> {
+          if (remembered(radio, persistentGroup).role() != P2pGroup.Role.GROUP_OWNER) {
+            throw new P2pException(P2pReason.UNKNOWN_PERSISTENT_GROUP, "not ours");
+          }
+          return new FormationEvent.OwnReturnAsked(persistentGroup, where);
         },
         null);
   }

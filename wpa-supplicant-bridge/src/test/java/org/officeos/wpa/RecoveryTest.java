@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.FindRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
@@ -197,7 +198,7 @@ class RecoveryTest {
 
   @Test
   void aDriverThatRefusesGroupInterfacesIsAskedWithoutOne() throws Exception {
-    radio.refuseGroupInterfaces();
+    radio.driver().refuseGroupInterfaces();
     wifi.createGroup(GroupConfig.anyTemporary()).get(10, TimeUnit.SECONDS);
     assertTrue(log.next(P2pEvent.GroupStarted.class).group().isOwner());
   }
@@ -210,7 +211,7 @@ class RecoveryTest {
     log.next(P2pEvent.DeviceFound.class);
     peer.find();
     peer.connect(ConnectRequest.pbc(radio.address()).withIntent(0).onlyAuthorizing());
-    radio.refuseGroupInterfaces();
+    radio.driver().refuseGroupInterfaces();
     wifi.connect(ConnectRequest.pbc(peer.address())).get(10, TimeUnit.SECONDS);
     assertTrue(log.next(P2pEvent.GroupStarted.class).group().isOwner());
     log.assertEnds(1);
@@ -241,7 +242,7 @@ class RecoveryTest {
     wifi.reinvoke(id, Optional.empty()).get(10, TimeUnit.SECONDS);
     assertEquals(P2pReason.FORMATION_TIMED_OUT, log.next(P2pEvent.FormationFailed.class).reason());
     ready();
-    peer.addRemembered(peer.remembered().get(0).id());
+    peer.addRemembered(peer.remembered().list().get(0).id(), Frequency.ANY);
     assertEquals(List.of(), radio.groups());
     log.assertEnds(1);
   }

@@ -44,6 +44,10 @@ public enum P2pReason {
   UNKNOWN_GROUP("there is no such group", "look at the groups first"),
   /** There is no such persistent group. */
   UNKNOWN_PERSISTENT_GROUP("there is no such persistent group", "form the group anew"),
+  /** A persistent group is out of the supplicant's memory, and may still be in its file. */
+  NOT_SAVED(
+      "wpa_supplicant forgot the group and did not write that down",
+      "it is forgotten again when the supplicant was started again"),
   /** There is no such service. */
   UNKNOWN_SERVICE("no such service was added", "look at what was added"),
   /** Not an SSID of a P2P group. */

@@ -111,6 +111,13 @@ public interface WifiP2p extends AutoCloseable {
   CompletableFuture<Void> removeClient(String interfaceName, MacAddress client);
 
   /**
+   * {@code removeClient} with {@code isLegacyClient}: one whose P2P Device Address is not known, by
+   * the address of its interface in a group that we own. That nobody has it is no error. {@code
+   * UNKNOWN_GROUP}.
+   */
+  CompletableFuture<Void> removeStation(String interfaceName, MacAddress station);
+
+  /**
    * {@code startWpsPbc} and {@code startWpsPinKeypad} in a group that we own: lets one client in.
    * {@code UNKNOWN_GROUP}; {@code PBC_OVERLAP} where two devices asked by button within 120 s.
    *
@@ -135,10 +142,21 @@ public interface WifiP2p extends AutoCloseable {
    */
   CompletableFuture<Void> reinvoke(int persistentGroup, Optional<MacAddress> peer);
 
+  /**
+   * {@code addGroup} with a {@code persistentNetworkId}: brings a remembered group of our own back
+   * on that channel, or any. {@code UNKNOWN_PERSISTENT_GROUP}, also for one that is not ours,
+   * {@code BUSY}, {@code CHANNEL_UNAVAILABLE}.
+   */
+  CompletableFuture<Void> reinvoke(int persistentGroup, Frequency where);
+
   /** {@code listNetworks}: what the supplicant remembers. */
   CompletableFuture<List<PersistentGroup>> persistentGroups();
 
-  /** {@code removeNetwork}. {@code UNKNOWN_PERSISTENT_GROUP}. */
+  /**
+   * {@code removeNetwork}: the supplicant has its key neither in memory nor, where it keeps one, in
+   * its file any more. {@code UNKNOWN_PERSISTENT_GROUP}; {@code NOT_SAVED} where it is out of
+   * memory only, and may be remembered again by a supplicant that is started again.
+   */
   CompletableFuture<Void> deletePersistentGroup(int persistentGroup);
 
   /** {@code setGroupIdle}: when an empty group ends, 0 for never. {@code UNKNOWN_GROUP}. */

@@ -171,6 +171,11 @@ public enum Reason {
   EXPIRED(NOT_PAIRED, "The relationship's time is over.", "Pair again: officeos pair."),
   /** The relationship was revoked. */
   REVOKED(NOT_PAIRED, "The relationship was revoked.", "Pair again: officeos pair."),
+  /** The laptop revoked the relationship. */
+  REVOKED_BY_LAPTOP(
+      NOT_PAIRED,
+      "The laptop has withdrawn its permission; the keys are erased here, too.",
+      "If that was not meant, pair again: officeos-laptop pair there, officeos pair here."),
   /** The laptop does not know this device any more. */
   UNKNOWN_TO_LAPTOP(
       NOT_PAIRED,

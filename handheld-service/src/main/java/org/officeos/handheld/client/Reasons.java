@@ -25,7 +25,7 @@ public final class Reasons {
       case RATE_LIMITED -> Reason.RATE_LIMITED;
       case TOO_MANY_CONCURRENT -> Reason.TOO_MANY_AT_ONCE;
       case EXPIRED -> Reason.EXPIRED;
-      case REVOKED -> Reason.REVOKED;
+      case REVOKED -> Reason.REVOKED_BY_LAPTOP;
       case NOT_CONFIGURED -> Reason.NOT_CONFIGURED;
       case UPSTREAM_UNREACHABLE -> Reason.SERVICE_UNREACHABLE;
       case UPSTREAM_TIMEOUT -> Reason.SERVICE_TIMED_OUT;
@@ -64,7 +64,8 @@ public final class Reasons {
       case NOT_CONFIRMED_HERE -> Reason.NOT_CONFIRMED_HERE;
       case NOT_CONFIRMED_BY_PEER -> Reason.NOT_CONFIRMED_THERE;
       case EXPIRED -> Reason.EXPIRED;
-      case REVOKED_HERE, REVOKED_BY_PEER -> Reason.REVOKED;
+      case REVOKED_HERE -> Reason.REVOKED;
+      case REVOKED_BY_PEER -> Reason.REVOKED_BY_LAPTOP;
       case CLOCK_RAN_BACKWARDS -> Reason.CLOCK_RAN_BACKWARDS;
       case KEYS_TOO_OLD -> Reason.KEYS_TOO_OLD;
       case BUSY -> Reason.LAPTOP_BUSY;

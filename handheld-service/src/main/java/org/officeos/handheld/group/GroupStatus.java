@@ -23,7 +23,7 @@ public record GroupStatus(
     Optional<Frequency> channel) {
 
   /** Before anything was done. */
-  static final GroupStatus NOTHING_YET =
+  public static final GroupStatus NOTHING_YET =
       new GroupStatus(
           Phase.STOPPED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

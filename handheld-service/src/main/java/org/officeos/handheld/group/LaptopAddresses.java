@@ -7,7 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.officeos.hal.json.JsonException;
@@ -81,19 +82,48 @@ public final class LaptopAddresses {
     }
   }
 
-  /** Forgets all others. */
-  public void retain(Collection<RelationshipId> relationships) throws LaptopAddressException {
-    List<Path> kept = relationships.stream().map(this::file).toList();
+  /**
+   * The laptops of all others, as they are told in their files; one whose file tells nothing is
+   * left out, and forgotten.
+   */
+  public Map<RelationshipId, KnownLaptop> others(Collection<RelationshipId> relationships)
+      throws LaptopAddressException {
+    Map<RelationshipId, KnownLaptop> found = new LinkedHashMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
       for (Path each : files) {
-        if (!kept.contains(each)) {
-          Files.deleteIfExists(each);
+        Optional<RelationshipId> id = id(each);
+        if (id.isEmpty() || !relationships.contains(id.get())) {
+          Optional<KnownLaptop> laptop = id.flatMap(this::readable);
+          if (laptop.isEmpty()) {
+            Files.deleteIfExists(each);
+          } else {
+            found.put(id.get(), laptop.get());
+          }
         }
       }
-    } catch (NoSuchFileException nothingToForget) {
-      return;
+    } catch (NoSuchFileException nobody) {
+      return found;
     } catch (IOException e) {
       throw new LaptopAddressException(Reason.IO, folder.toString(), e);
+    }
+    return found;
+  }
+
+  private Optional<KnownLaptop> readable(RelationshipId relationship) {
+    try {
+      return find(relationship);
+    } catch (LaptopAddressException tellsNothing) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<RelationshipId> id(Path file) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return Optional.of(
+          RelationshipId.fromHex(name.substring(0, name.length() - ".json".length())));
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
     }
   }
 

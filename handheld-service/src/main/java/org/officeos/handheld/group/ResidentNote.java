@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.officeos.hal.json.JsonException;
@@ -12,6 +13,8 @@ import org.officeos.hal.json.JsonReader;
 import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.P2pReason;
+import org.officeos.handheld.radio.Phase;
 
 /**
  * What the resident {@code officeos link} tells other commands: who keeps the radio, for which
@@ -24,18 +27,38 @@ import org.officeos.hal.p2p.MacAddress;
  * @param radio the radio's interface, such as {@code wlan0}
  * @param laptop the laptop's P2P Device Address
  * @param group the group, while it stands
+ * @param phase where the resident stands; empty where its note does not tell
+ * @param reason why its last attempt came to nothing
  */
 public record ResidentNote(
-    long pid, long started, String radio, MacAddress laptop, Optional<StandingGroup> group) {
+    long pid,
+    long started,
+    String radio,
+    MacAddress laptop,
+    Optional<StandingGroup> group,
+    Optional<Phase> phase,
+    Optional<P2pReason> reason) {
 
   private static final long VERSION = 1;
   private static final int LONGEST_NAME = 15;
 
   /** The note of this process. */
-  public static ResidentNote ofThisProcess(
-      String radio, MacAddress laptop, Optional<StandingGroup> group) {
+  public static ResidentNote ofThisProcess(String radio, MacAddress laptop, GroupStatus status) {
     long me = ProcessHandle.current().pid();
-    return new ResidentNote(me, startOf(me), radio, laptop, group);
+    return new ResidentNote(
+        me,
+        startOf(me),
+        radio,
+        laptop,
+        status.standing(),
+        Optional.of(status.phase()),
+        status.reason());
+  }
+
+  /** How the resident stands, as far as its note tells. */
+  public GroupStatus status() {
+    return new GroupStatus(
+        phase.orElse(Phase.STOPPED), reason, Optional.empty(), group, Optional.empty());
   }
 
   /** Whether the process that wrote it lives. */
@@ -62,7 +85,9 @@ public record ResidentNote(
             .put("pid", pid)
             .put("started", started)
             .put("radio", radio)
-            .put("laptop", laptop.toString());
+            .put("laptop", laptop.toString())
+            .putIf("phase", phase.map(Enum::name))
+            .putIf("reason", reason.map(Enum::name));
     group.ifPresent(
         standing ->
             object
@@ -96,10 +121,21 @@ public record ResidentNote(
                       address(object, "owner"),
                       laptop));
       return Optional.of(
-          new ResidentNote(pid, object.number("started").orElse(0), radio, laptop, group));
+          new ResidentNote(
+              pid,
+              object.number("started").orElse(0),
+              radio,
+              laptop,
+              group,
+              constant(Phase.values(), object.text("phase")),
+              constant(P2pReason.values(), object.text("reason"))));
     } catch (JsonException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(E[] all, Optional<String> name) {
+    return Arrays.stream(all).filter(each -> Optional.of(each.name()).equals(name)).findFirst();
   }
 
   private static String name(JsonValue.Obj object, String member) {

@@ -58,7 +58,9 @@ public sealed interface LinkSpec {
   record WifiDirect(String interfaceName) implements LinkSpec {
 
     private static final String WORD = "wifi-direct";
-    private static final String USUAL = "wlan0";
+
+    /** The radio's interface where none is named. */
+    public static final String USUAL = "wlan0";
 
     @Override
     public String describe() {

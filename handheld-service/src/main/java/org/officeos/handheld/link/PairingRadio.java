@@ -37,6 +37,20 @@ public final class PairingRadio implements AutoCloseable {
   private final Set<String> rememberedBefore;
   private final RadioLinkProvider links;
 
+  /** What is done before the laptop's group is joined. */
+  public interface Before {
+    /** Has the supplicant forget what is left of earlier relationships. */
+    void forgetOld(WifiP2p wifi) throws InterruptedException;
+
+    /**
+     * Writes down that a group of that laptop is to be forgotten, unless it is paired with.
+     *
+     * @param known names of its groups that the supplicant remembers already
+     * @throws LinkException {@code IO}
+     */
+    void willJoin(MacAddress laptop, Set<String> known) throws LinkException;
+  }
+
   private PairingRadio(
       P2pDevice laptop, WifiP2p wifi, Set<String> rememberedBefore, RadioLinkProvider links) {
     this.laptop = laptop;
@@ -49,12 +63,17 @@ public final class PairingRadio implements AutoCloseable {
    * Finds the laptop; blocks for half a minute at most.
    *
    * @param wanted the address that the person named
+   * @param before is done before the laptop's group is joined
    * @param resident where a resident's note would be; a resident would leave the new group at once
    * @throws LinkException {@code RADIO_TAKEN}, {@code RADIO_UNUSABLE}, {@code LAPTOP_NOT_FOUND},
    *     {@code SEVERAL_LAPTOPS}
    */
   public static PairingRadio find(
-      RadioSetup setup, Optional<MacAddress> wanted, ResidentFile resident, GroupListener progress)
+      RadioSetup setup,
+      Optional<MacAddress> wanted,
+      ResidentFile resident,
+      Before before,
+      GroupListener progress)
       throws LinkException, InterruptedException {
     Optional<ResidentNote> note = resident.read();
     if (note.isPresent()) {
@@ -70,12 +89,14 @@ public final class PairingRadio implements AutoCloseable {
           new LaptopSearch(
               wifi, setup.nanos(), setup.patience().settling(), setup.patience().radio());
       P2pDevice laptop = chosen(search.search(wanted), wanted);
-      Set<String> before =
+      before.forgetOld(wifi);
+      Set<String> known =
           remembered(wifi, laptop).stream()
               .map(PersistentGroup::ssid)
               .collect(Collectors.toUnmodifiableSet());
+      before.willJoin(laptop.address(), known);
       return new PairingRadio(
-          laptop, wifi, before, new RadioLinkProvider(setup, laptop, wifi, resident, progress));
+          laptop, wifi, known, new RadioLinkProvider(setup, laptop, wifi, resident, progress));
     } catch (P2pException e) {
       wifi.close();
       throw AirFailures.radioAway(Optional.of(e.reason()));
@@ -129,18 +150,25 @@ public final class PairingRadio implements AutoCloseable {
     return links;
   }
 
-  /** Forgets what the supplicant remembers of this laptop since the search; waits a little. */
-  public void forget() {
+  /**
+   * Forgets what the supplicant remembers of this laptop since the search; waits a little.
+   *
+   * @return whether all is forgotten
+   */
+  public boolean forget() {
     try {
       for (PersistentGroup each : remembered(wifi, laptop)) {
         if (!rememberedBefore.contains(each.ssid())) {
           await(wifi.deletePersistentGroup(each.id()));
         }
       }
-    } catch (P2pException goneWithTheSupplicant) {
-      // Without a supplicant there is nothing that remembers.
+      return true;
+    } catch (P2pException e) {
+      // A supplicant that is gone may have a file.
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

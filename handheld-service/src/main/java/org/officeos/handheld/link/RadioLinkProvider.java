@@ -17,6 +17,7 @@ import org.officeos.handheld.group.ResidentNote;
 import org.officeos.handheld.group.StandingGroup;
 import org.officeos.handheld.link.LinkException.Reason;
 import org.officeos.handheld.radio.KnownLaptop;
+import org.officeos.handheld.radio.Phase;
 import org.officeos.session.EstablishedLink;
 
 /**
@@ -135,6 +136,9 @@ public final class RadioLinkProvider implements LinkProvider, AutoCloseable {
       if (group.isPresent()) {
         return group;
       }
+      if (note.get().phase().equals(Optional.of(Phase.SHUT_OUT))) {
+        throw AirFailures.outOfTime(note.get().status());
+      }
       if (end - now() <= 0) {
         throw new LinkException(
             Reason.LAPTOP_NOT_FOUND,
@@ -206,6 +210,25 @@ public final class RadioLinkProvider implements LinkProvider, AutoCloseable {
       own.awaitChange(before, setup.patience().socket());
     }
     return true;
+  }
+
+  /** Something to do with the radio. */
+  @FunctionalInterface
+  public interface RadioWork {
+    /** Does it; blocks. */
+    void with(WifiP2p wifi) throws InterruptedException;
+  }
+
+  /** Does something with the radio that this provider has open; nothing where it has none. */
+  public void lastly(RadioWork work) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (wifi != null && !closed) {
+        work.with(wifi);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Leaves the group that this provider brought, and closes the radio. */

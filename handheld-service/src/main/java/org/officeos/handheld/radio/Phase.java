@@ -28,7 +28,9 @@ public enum Phase {
   /** In the laptop's group. */
   LINKED(0),
   /** Resting after a failure. */
-  RESTING(0);
+  RESTING(0),
+  /** The laptop is near and lets this device in no more: resting for long. */
+  SHUT_OUT(0);
 
   private final int seconds;
 

@@ -24,13 +24,22 @@ import org.officeos.hal.p2p.PersistentGroup;
  * that group was last: a supplicant that just heard the owner goes there at once, where it would
  * otherwise go through every channel. Where the key leads nowhere the laptop is searched for;
  * found, it is asked to bring the remembered group back, or, where nothing is remembered, for a
- * place in its group by button. After a failure it rests, longer each time. It joins nobody else: a
- * group with another owner is left at once, whatever that owner is called.
+ * place in its group by button. After a failure it rests, longer each time, and much longer where
+ * the laptop is near and does not let it in. It joins nobody else: a group with another owner is
+ * left at once, whatever that owner is called.
  *
  * <p>Every call returns what to do next, in order. Times are nanoseconds of one monotonic clock.
  * One thread at a time.
  */
 public final class Seeker {
+
+  /** So often it asks at a door that stays closed before it rests for long. */
+  static final int DOORS = 3;
+
+  /** The first long rest; each further one is twice as long, {@value #DOUBLINGS} times. */
+  static final Duration SHUT_OUT = Duration.ofMinutes(15);
+
+  private static final int DOUBLINGS = 2;
 
   private final KnownLaptop laptop;
   private final Backoff backoff;
@@ -41,6 +50,7 @@ public final class Seeker {
   private OptionalInt remembered = OptionalInt.empty();
   private Optional<Frequency> channel;
   private Optional<P2pDevice> near = Optional.empty();
+  private int closedDoors;
   private @Nullable P2pGroup group;
   private @Nullable P2pReason lastFailure;
 
@@ -68,7 +78,7 @@ public final class Seeker {
 
   /** When {@link #onTime} is due; empty where only an event can move it on. */
   public OptionalLong due() {
-    boolean timed = phase == Phase.RESTING || phase.limit().isPresent();
+    boolean timed = phase == Phase.RESTING || phase == Phase.SHUT_OUT || phase.limit().isPresent();
     return timed ? OptionalLong.of(deadline) : OptionalLong.empty();
   }
 
@@ -128,7 +138,7 @@ public final class Seeker {
       return List.of();
     }
     return switch (phase) {
-      case RESTING -> lookUp(now);
+      case RESTING, SHUT_OUT -> lookUp(now);
       case LOOKING_UP -> search(now);
       case TUNING_IN -> rejoin(now);
       case REJOINING -> giveUp(true, now);
@@ -215,6 +225,7 @@ public final class Seeker {
       channel = Optional.of(started.frequency());
     }
     lastFailure = null;
+    closedDoors = 0;
     backoff.reset();
     List<Move> opened = enter(Phase.LINKED, now, new Move.OpenLink(started));
     return before == null ? opened : after(opened, new Move.CloseLink());
@@ -235,8 +246,9 @@ public final class Seeker {
       case REJOINING -> forgetting(reason, search(now));
       case REINVOKING -> forgetting(reason, rest(reason, now));
       case LETTING_GO -> goOn(now);
-      case LOOKING_UP, SEARCHING, SEARCHING_WIDELY, CONNECTING -> rest(reason, now);
-      case STOPPED, RADIO_AWAY, LINKED, RESTING -> List.of();
+      case CONNECTING -> atClosedDoor(reason, now);
+      case LOOKING_UP, SEARCHING, SEARCHING_WIDELY -> rest(reason, now);
+      case STOPPED, RADIO_AWAY, LINKED, RESTING, SHUT_OUT -> List.of();
     };
   }
 
@@ -261,7 +273,28 @@ public final class Seeker {
   }
 
   private List<Move> goOn(long now) {
-    return searchNext ? search(now) : rest(P2pReason.FORMATION_TIMED_OUT, now);
+    if (searchNext) {
+      return search(now);
+    }
+    return remembered.isEmpty()
+        ? atClosedDoor(P2pReason.FORMATION_TIMED_OUT, now)
+        : rest(P2pReason.FORMATION_TIMED_OUT, now);
+  }
+
+  /**
+   * The laptop was heard, no key leads into its group, and nobody there opened the door. Once may
+   * be chance; after that, asking every few minutes only empties the battery.
+   */
+  private List<Move> atClosedDoor(P2pReason reason, long now) {
+    closedDoors++;
+    if (closedDoors < DOORS) {
+      return rest(reason, now);
+    }
+    lastFailure = P2pReason.PERSISTENT_GROUP_FORGOTTEN;
+    phase = Phase.SHUT_OUT;
+    int doublings = Math.min(closedDoors - DOORS, DOUBLINGS);
+    deadline = now + (SHUT_OUT.toNanos() << doublings);
+    return List.of();
   }
 
   private List<Move> lookUp(long now) {

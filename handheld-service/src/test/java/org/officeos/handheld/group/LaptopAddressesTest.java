@@ -100,14 +100,23 @@ final class LaptopAddressesTest {
   }
 
   @Test
-  void retainsOnlyWhatItIsTold() throws Exception {
+  void tellsWhoseRelationshipsAreNotAmongThose() throws Exception {
     RelationshipId other = some();
-    addresses.retain(List.of());
+    assertEquals(Map.of(), addresses.others(List.of()));
     addresses.keep(relationship, ONE);
     addresses.keep(other, TWO);
-    addresses.retain(List.of(other));
-    assertEquals(Optional.empty(), addresses.find(relationship));
-    assertEquals(Optional.of(TWO), addresses.find(other));
+    assertEquals(Map.of(relationship, ONE), addresses.others(List.of(other)));
+    assertEquals(Map.of(), addresses.others(List.of(other, relationship)));
+    assertEquals(Optional.of(ONE), addresses.find(relationship));
+  }
+
+  @Test
+  void forgetsOfOthersWhatTellsNothing() throws Exception {
+    put("{\"version\":2}");
+    Path stray = file().resolveSibling("stray.json");
+    Files.writeString(stray, "{}");
+    assertEquals(Map.of(), addresses.others(List.of()));
+    assertEquals(List.of(false, false), List.of(Files.exists(file()), Files.exists(stray)));
   }
 
   @Test

@@ -111,7 +111,7 @@ final class SeekerTest {
     switch (phase) {
       case TUNING_IN, REJOINING, LETTING_GO, REINVOKING ->
           seeker.onPersistentGroups(List.of(remembered(3, LAPTOP, Role.CLIENT)), now);
-      case SEARCHING, SEARCHING_WIDELY, CONNECTING, RESTING ->
+      case SEARCHING, SEARCHING_WIDELY, CONNECTING, RESTING, SHUT_OUT ->
           seeker.onPersistentGroups(List.of(), now);
       case LINKED -> started(group(LAPTOP, Role.CLIENT, true));
       case STOPPED, RADIO_AWAY, LOOKING_UP -> {}
@@ -125,9 +125,61 @@ final class SeekerTest {
       case SEARCHING_WIDELY -> wait(Phase.SEARCHING);
       case CONNECTING -> seeker.onEvent(found(LAPTOP, true), now);
       case RESTING -> failed(P2pReason.NEGOTIATION_FAILED);
+      case SHUT_OUT -> {
+        for (int i = 1; i < Seeker.DOORS; i++) {
+          closedDoor();
+          wait(Duration.ofMinutes(2));
+          seeker.onPersistentGroups(List.of(), now);
+        }
+        closedDoor();
+      }
       case STOPPED, RADIO_AWAY, LOOKING_UP, TUNING_IN, REJOINING, SEARCHING, LINKED -> {}
     }
     assertEquals(phase, seeker.phase());
+  }
+
+  /** The laptop is heard and asked by button, and nobody opens. */
+  private void closedDoor() {
+    seeker.onEvent(found(LAPTOP, true), now);
+    assertEquals(Phase.CONNECTING, seeker.phase());
+    wait(Phase.CONNECTING);
+    failed(P2pReason.CANCELLED);
+  }
+
+  @Test
+  void restsForLongAtADoorThatStaysClosedAndLongerEachTime() {
+    bring(Phase.SHUT_OUT);
+    assertEquals(Optional.of(P2pReason.PERSISTENT_GROUP_FORGOTTEN), seeker.lastFailure());
+    for (long minutes : new long[] {15, 30, 60, 60}) {
+      assertEquals(List.of(), seeker.onEvent(found(LAPTOP, true), now), "it stays asleep");
+      assertEquals(now + Duration.ofMinutes(minutes).toNanos(), seeker.due().orElseThrow());
+      assertEquals(List.of(new Move.AskPersistentGroups()), wait(Duration.ofMinutes(minutes)));
+      seeker.onPersistentGroups(List.of(), now);
+      closedDoor();
+      assertEquals(Phase.SHUT_OUT, seeker.phase());
+    }
+  }
+
+  @Test
+  void begunAnewByAGroupItCountsClosedDoorsFromTheBeginning() {
+    bring(Phase.SHUT_OUT);
+    started(group(LAPTOP, Role.CLIENT, true));
+    seeker.onEvent(new P2pEvent.GroupRemoved(INTERFACE, Role.CLIENT), now);
+    seeker.onPersistentGroups(List.of(), now);
+    closedDoor();
+    assertEquals(Phase.RESTING, seeker.phase());
+  }
+
+  @Test
+  void aLaptopThatIsNotHeardIsNoClosedDoor() {
+    bring(Phase.SEARCHING);
+    for (int i = 0; i < 10; i++) {
+      wait(Phase.SEARCHING);
+      wait(Phase.SEARCHING_WIDELY);
+      assertEquals(Phase.RESTING, seeker.phase());
+      wait(Duration.ofMinutes(2));
+      seeker.onPersistentGroups(List.of(), now);
+    }
   }
 
   @Test
@@ -378,7 +430,7 @@ final class SeekerTest {
     List<Move> moves = seeker.stop(now);
     List<Move> expected =
         switch (phase) {
-          case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING, LETTING_GO -> List.of();
+          case STOPPED, RADIO_AWAY, LOOKING_UP, RESTING, SHUT_OUT, LETTING_GO -> List.of();
           case REJOINING, REINVOKING, CONNECTING -> List.of(new Move.Cancel());
           case TUNING_IN, SEARCHING, SEARCHING_WIDELY -> List.of(new Move.StopFind());
           case LINKED -> List.of(new Move.CloseLink(), new Move.Leave(INTERFACE));

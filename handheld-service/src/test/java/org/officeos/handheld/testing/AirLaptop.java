@@ -49,6 +49,11 @@ public final class AirLaptop {
     return this;
   }
 
+  /** It forgets its groups: the next one has another name and key. */
+  public void forget() {
+    wifi.persistentGroups().join().forEach(each -> wifi.deletePersistentGroup(each.id()).join());
+  }
+
   /** Its group ends. */
   public void down() {
     for (P2pGroup group : wifi.groups()) {

@@ -120,6 +120,7 @@ public final class DeviceAdmin {
   /** Ends a relationship now: its secrets are erased, its sessions dropped, its work stopped. */
   public Relationship revoke(String idStart) throws AdminException {
     Relationship device = find(idStart);
+    changes.revoking(device.id());
     try {
       store.erase(device.id(), EndedPeer.Why.REVOKED_HERE, clock.instant());
     } catch (StoreException e) {

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.officeos.laptop.admin.DeviceAdmin;
-import org.officeos.laptop.admin.DeviceChanges;
 import org.officeos.laptop.config.ConfigException;
 import org.officeos.laptop.config.ConfigReader;
 import org.officeos.laptop.config.LaptopConfig;
@@ -104,7 +103,7 @@ abstract class BaseCommand implements Callable<Integer> {
               config.stateDir().resolve(StateFolder.RELATIONSHIPS),
               terminal().clock(),
               new SecureRandom())) {
-        return work.run(new DeviceAdmin(store, terminal().clock(), DeviceChanges.NOBODY));
+        return work.run(new DeviceAdmin(store, terminal().clock(), new OnFiles(config.stateDir())));
       }
     } catch (DaemonException e) {
       throw new CliFailure(ExitStatus.REFUSED, e.reason().name(), String.valueOf(e.getMessage()));

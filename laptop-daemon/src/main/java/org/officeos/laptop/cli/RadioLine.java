@@ -25,7 +25,8 @@ final class RadioLine {
           + (radio.path("frequency").isInt() ? " at " + radio.path("frequency") + " MHz" : "")
           + ", "
           + handhelds(radio.path("clients").asInt())
-          + " in it";
+          + " in it"
+          + why(radio);
     }
     return radio.path("interface").asText() + ": " + state.replace('_', ' ') + why(radio);
   }

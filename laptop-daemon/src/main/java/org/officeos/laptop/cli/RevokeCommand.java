@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
       "End a relationship now.",
       "",
       "Its keys are erased, its sessions dropped, its work stopped. The "
-          + "device is told when it can be reached, and has to pair again. Works without a daemon."
+          + "device is told when it can be reached, and has to pair again. Works without a daemon.",
+      "Over the air its radio is sent out of the group, and the next group has another key: after"
+          + " the daemon's next start other handhelds are let in once more by officeos-laptop pair."
     })
 final class RevokeCommand extends BaseCommand {
 

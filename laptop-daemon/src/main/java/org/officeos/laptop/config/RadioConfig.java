@@ -12,7 +12,7 @@ import org.officeos.laptop.config.ConfigException.Reason;
  *
  * @param interfaceName its network interface, such as {@code wlan0}; 1 to 15 characters
  * @param deviceName how handhelds see it on the air, 1 to 32 bytes of UTF-8
- * @param frequency where a new group is tried first; empty for the social channels
+ * @param frequency where the group is tried first; empty for the social channels
  * @param fence whether the packet filter keeps all but the session from the group's interface
  */
 public record RadioConfig(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.officeos.laptop.admin.DeviceAdmin;
-import org.officeos.laptop.admin.DeviceChanges;
 import org.officeos.laptop.audit.AuditException;
 import org.officeos.laptop.budget.Budgets;
 import org.officeos.laptop.budget.Limit;
@@ -31,8 +30,6 @@ import org.officeos.laptop.store.SqliteStore;
 import org.officeos.session.EndpointConfig;
 import org.officeos.session.SessionEndpoint;
 import org.officeos.session.bytecode.Opcode;
-import org.officeos.session.relationship.Relationship;
-import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.relationship.RelationshipStore;
 import org.officeos.session.relationship.StoreException;
 import org.officeos.session.relationship.UnusableFile;
@@ -111,7 +108,12 @@ public final class LaptopDaemon implements AutoCloseable {
             parts.nanoTime());
     Optional<GroupDriver> radio =
         config.radio().map(wanted -> opened(driver(wanted, parts, folder)));
-    SessionBook sessions = new SessionBook(housekeeping, housekeeping::seen, housekeeping::refresh);
+    SessionBook sessions =
+        new SessionBook(
+            housekeeping,
+            housekeeping::seen,
+            housekeeping::refresh,
+            (id, remote) -> radio.ifPresent(driver -> driver.seen(id, remote)));
     SessionEndpoint endpoint =
         opened(parts.endpoint().make(EndpointConfig.laptop(store, relay, sessions)));
     opened(relay);
@@ -134,7 +136,8 @@ public final class LaptopDaemon implements AutoCloseable {
             Words.of(config.text().source()),
             config.pairingLifetime(),
             parts.clock());
-    DeviceAdmin admin = new DeviceAdmin(store, parts.clock(), new Changes(views, endpoint));
+    DeviceAdmin admin =
+        new DeviceAdmin(store, parts.clock(), new Changes(views, endpoint, store, radio));
     opened(
         ControlServer.open(
             folder.path(),
@@ -203,21 +206,6 @@ public final class LaptopDaemon implements AutoCloseable {
       } catch (Exception e) {
         LOG.warn("{} did not close: {}", part.getClass().getSimpleName(), e.getMessage());
       }
-    }
-  }
-
-  private record Changes(RelationshipViews views, SessionEndpoint endpoint)
-      implements DeviceChanges {
-
-    @Override
-    public void permitted(Relationship changed) {
-      views.put(changed);
-    }
-
-    @Override
-    public void revoked(RelationshipId id) {
-      views.remove(id);
-      endpoint.dropSessions(id, true);
     }
   }
 }

@@ -72,6 +72,7 @@ final class PairTalk {
   /** Runs until it is paired; the new relationship. */
   Relationship run(SessionEndpoint endpoint, PairingOffer offer)
       throws ControlException, InterruptedException {
+    boolean done = false;
     Set<PeerIdentity> known = known();
     PairingWindow window = open(endpoint, offer);
     try {
@@ -90,13 +91,15 @@ final class PairTalk {
       reader.setDaemon(true);
       reader.start();
       Relationship paired = untilPaired();
+      done = true;
       line.write(
           ControlWords.relationship("paired", paired).put("known", known.contains(paired.peer())));
       return paired;
     } finally {
       answer(false);
-      radio.ifPresent(driver -> driver.pairing(false));
       window.close();
+      boolean paired = done;
+      radio.ifPresent(driver -> driver.pairingEnded(paired, Changes.isAlone(store)));
     }
   }
 

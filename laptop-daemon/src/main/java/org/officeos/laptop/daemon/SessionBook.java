@@ -1,8 +1,10 @@
 package org.officeos.laptop.daemon;
 
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.officeos.session.EndpointEvents;
 import org.officeos.session.SessionException;
@@ -19,6 +21,7 @@ final class SessionBook implements EndpointEvents {
   private final Executor housekeeping;
   private final Consumer<RelationshipId> seen;
   private final Consumer<RelationshipId> changed;
+  private final BiConsumer<RelationshipId, InetSocketAddress> from;
 
   /**
    * A book.
@@ -26,9 +29,14 @@ final class SessionBook implements EndpointEvents {
    * @param housekeeping where the two consumers run, which may block
    * @param seen a device was heard of
    * @param changed a relationship was renewed, or ended by the device
+   * @param from where a device's session came from; must not block
    */
   SessionBook(
-      Executor housekeeping, Consumer<RelationshipId> seen, Consumer<RelationshipId> changed) {
+      Executor housekeeping,
+      Consumer<RelationshipId> seen,
+      Consumer<RelationshipId> changed,
+      BiConsumer<RelationshipId, InetSocketAddress> from) {
+    this.from = from;
     this.housekeeping = housekeeping;
     this.seen = seen;
     this.changed = changed;
@@ -43,6 +51,11 @@ final class SessionBook implements EndpointEvents {
     open.merge(relationship, 1, Integer::sum);
     LOG.info("session opened device={} generation={}", relationship.shortName(), generation);
     housekeeping.execute(() -> seen.accept(relationship));
+  }
+
+  @Override
+  public void onSessionFrom(RelationshipId relationship, InetSocketAddress remote) {
+    from.accept(relationship, remote);
   }
 
   @Override

@@ -14,9 +14,10 @@ import org.officeos.hal.p2p.P2pReason;
  * channels 2412, 2437 and 2462 MHz, on which handhelds search first; in the end any, which a radio
  * with one channel at a time answers with that of the laptop's own Wi-Fi connection.
  *
+ * @param wish the configured one; empty where the laptop chooses
  * @param order each once, the last one {@link Frequency#ANY}
  */
-record Channels(List<Frequency> order) {
+record Channels(Optional<Frequency> wish, List<Frequency> order) {
 
   private static final List<Frequency> SOCIAL =
       List.of(new Frequency(2412), new Frequency(2437), new Frequency(2462));
@@ -33,7 +34,12 @@ record Channels(List<Frequency> order) {
     Set<Frequency> all = new LinkedHashSet<>(wish.stream().toList());
     all.addAll(SOCIAL);
     all.remove(Frequency.ANY);
-    return new Channels(Stream.concat(all.stream(), Stream.of(Frequency.ANY)).toList());
+    return new Channels(wish, Stream.concat(all.stream(), Stream.of(Frequency.ANY)).toList());
+  }
+
+  /** Where a group that is brought back is asked for first: any, where none is configured. */
+  Frequency firstAgain() {
+    return wish.orElse(Frequency.ANY);
   }
 
   Frequency first() {

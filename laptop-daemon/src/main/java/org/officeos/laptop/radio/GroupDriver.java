@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,22 +20,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.officeos.hal.fence.LaptopFence;
-import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.p2p.DeviceSettings;
-import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetworkException;
+import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pException;
-import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pListener;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.PersistentGroup;
 import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.laptop.config.RadioConfig;
-import org.officeos.laptop.link.LinkException;
 import org.officeos.session.EstablishedLink;
+import org.officeos.session.relationship.RelationshipId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +50,7 @@ public final class GroupDriver implements AutoCloseable {
           P2pReason.FORMATION_FAILED,
           P2pReason.FORMATION_TIMED_OUT,
           P2pReason.SUPPLICANT_FAULT);
+  private static final int MOST_STATIONS = 64;
   private static final Duration REMOVING = Duration.ofSeconds(5);
   private static final Duration ENDING = Duration.ofSeconds(30);
 
@@ -58,6 +58,8 @@ public final class GroupDriver implements AutoCloseable {
   private final RadioConfig config;
   private final DeviceSettings settings;
   private final OwnGroupFile file;
+  private final ServingDriver service;
+  private final Map<RelationshipId, MacAddress> stations = new LinkedHashMap<>();
   private final GroupKeeper keeper;
   private final Consumer<RadioStatus> watcher;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -66,10 +68,6 @@ public final class GroupDriver implements AutoCloseable {
   private volatile RadioStatus status;
   private @Nullable WifiP2p wifi;
   private P2pListener.Subscription subscription = () -> {};
-  private EapolAddressPlan plan;
-  private GroupListening.@Nullable Open listener;
-  private Optional<String> fenced = Optional.empty();
-  private boolean listening = true;
   private boolean ended;
 
   /**
@@ -88,7 +86,7 @@ public final class GroupDriver implements AutoCloseable {
     this.keeper =
         new GroupKeeper(
             file.read(), Channels.startingWith(config.frequency()), settings.ssidPostfix());
-    this.plan = parts.plans().get(0);
+    this.service = new ServingDriver(parts, config.fence());
     this.status = look();
     this.thread = new Thread(this::run, "radio-group");
     thread.setDaemon(true);
@@ -123,13 +121,62 @@ public final class GroupDriver implements AutoCloseable {
     tasks.add(() -> carryOut(keeper.onPairing(open, now())));
   }
 
+  /**
+   * The pairing window was closed. Any thread; returns at once.
+   *
+   * @param paired whether a handheld was paired
+   * @param alone whether none is paired now
+   */
+  public void pairingEnded(boolean paired, boolean alone) {
+    tasks.add(() -> carryOut(keeper.onPairingEnded(paired, alone, now())));
+  }
+
+  /** A handheld proved itself over a link from there. Any thread; returns at once. */
+  public void seen(RelationshipId device, InetSocketAddress remote) {
+    tasks.add(
+        () -> {
+          Optional<MacAddress> station = keeper.group().flatMap(g -> service.station(g, remote));
+          if (station.isPresent()) {
+            stations.remove(device);
+            stations.put(device, station.get());
+            if (stations.size() > MOST_STATIONS) {
+              stations.remove(stations.keySet().iterator().next());
+            }
+          }
+        });
+  }
+
+  /**
+   * Somebody is about to be revoked: that the next group has another name and key is written down
+   * when this returns. Any thread.
+   */
+  public void spend() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    tasks.add(
+        () -> {
+          carryOut(keeper.onSpent());
+          done.complete(null);
+        });
+    await(done, REMOVING);
+  }
+
+  /**
+   * A handheld was revoked and told so: it is sent out of the group. Any thread; returns at once.
+   *
+   * @param alone whether nobody else is paired
+   */
+  public void revoked(RelationshipId device, boolean alone) {
+    tasks.add(
+        () ->
+            carryOut(keeper.onRevoked(Optional.ofNullable(stations.remove(device)), alone, now())));
+  }
+
   /** Takes no new links any more; the group stands on, and what is connected stays so. */
   public void stopListening() {
     CompletableFuture<Void> done = new CompletableFuture<>();
     tasks.add(
         () -> {
-          listening = false;
-          closeListener();
+          service.takeNobodyMore();
           done.complete(null);
         });
     await(done, REMOVING);
@@ -185,9 +232,8 @@ public final class GroupDriver implements AutoCloseable {
                     () -> {
                       if (opened == wifi) {
                         carryOut(keeper.onEvent(explained(event), now()));
-                        if (event instanceof P2pEvent.GroupRemoved removed
-                            && fenced.equals(Optional.of(removed.interfaceName()))) {
-                          lowerFence();
+                        if (event instanceof P2pEvent.GroupRemoved removed) {
+                          service.onRemoved(removed.interfaceName());
                         }
                       }
                     }));
@@ -214,13 +260,14 @@ public final class GroupDriver implements AutoCloseable {
     LOG.debug("radio: {}", move.getClass().getSimpleName());
     WifiP2p radio = wifi;
     if (move instanceof Move.Remember remember) {
-      file.write(remember.group());
+      file.write(remember.groups());
     } else if (move instanceof Move.Serve serve) {
-      return serve(serve.group());
+      Optional<Trouble> why = service.serve(serve.group(), taker);
+      return why.isEmpty() ? keeper.onServing(now()) : keeper.onRefused(why.get(), now());
     } else if (move instanceof Move.Check) {
-      return check();
+      return service.taken().map(why -> keeper.onTaken(why, now())).orElseGet(List::of);
     } else if (move instanceof Move.StopServing) {
-      closeListener();
+      service.closeListener();
     } else if (move instanceof Move.Reopen) {
       letGo();
       open();
@@ -234,7 +281,7 @@ public final class GroupDriver implements AutoCloseable {
     if (move instanceof Move.LookUp) {
       return lookUp(radio);
     } else if (move instanceof Move.Reinvoke reinvoke) {
-      orRefused(radio.reinvoke(reinvoke.persistentGroup(), Optional.empty()));
+      orRefused(radio.reinvoke(reinvoke.persistentGroup(), reinvoke.where()));
     } else if (move instanceof Move.Create create) {
       orRefused(radio.createGroup(create.config()));
     } else if (move instanceof Move.Cancel) {
@@ -251,6 +298,12 @@ public final class GroupDriver implements AutoCloseable {
             LOG.warn("radio: no handheld can be let in now: {}", why.explanation());
             return keeper.onNotAdmitted(now());
           });
+    } else if (move instanceof Move.Forget forget) {
+      forget(forget, radio);
+    } else if (move instanceof Move.RemoveClient remove) {
+      orLogged(radio.removeClient(remove.interfaceName(), remove.client()), "sending one away");
+    } else if (move instanceof Move.RemoveStation remove) {
+      orLogged(radio.removeStation(remove.interfaceName(), remove.station()), "sending one away");
     } else if (move instanceof Move.CancelAdmission none) {
       orLogged(radio.cancelAdmission(none.interfaceName()), "letting nobody in any more");
     }
@@ -259,14 +312,14 @@ public final class GroupDriver implements AutoCloseable {
 
   private List<Move> lookUp(WifiP2p radio) {
     try {
-      plan = freePlan();
+      service.chooseNetwork();
     } catch (GroupNetworkException e) {
       return keeper.onRefused(Trouble.of(e), now());
     }
     CompletableFuture<List<PersistentGroup>> remembered =
         radio
             .configure(settings)
-            .thenCompose(done -> radio.setAddressPlan(plan))
+            .thenCompose(done -> radio.setAddressPlan(service.plan()))
             .thenCompose(done -> radio.persistentGroups());
     answer(
         remembered,
@@ -275,85 +328,21 @@ public final class GroupDriver implements AutoCloseable {
     return List.of();
   }
 
-  private EapolAddressPlan freePlan() throws GroupNetworkException {
-    for (EapolAddressPlan each : parts.plans()) {
-      if (!parts.network().isTaken(each.owner(), each.mask())) {
-        return each;
-      }
-    }
-    throw new GroupNetworkException(
-        GroupNetworkException.Reason.NETWORK_TAKEN,
-        "every network that a group could have is in use on this machine; free "
-            + parts.plans().get(0).owner()
-            + "/"
-            + parts.plans().get(0).mask().prefixLength());
-  }
-
-  private List<Move> serve(P2pGroup group) {
-    try {
-      raiseFence(group);
-      parts.network().assign(group.interfaceName(), plan.owner(), plan.mask());
-      if (listening) {
-        InetSocketAddress where = new InetSocketAddress(plan.owner().toInet(), parts.port());
-        listener = parts.listening().open(where, group.interfaceName(), plan.mask(), taker);
-      }
-      return keeper.onServing(now());
-    } catch (GroupNetworkException e) {
-      return keeper.onRefused(Trouble.of(e), now());
-    } catch (LinkException e) {
-      return keeper.onRefused(Trouble.of(e), now());
-    } catch (RuleLoadException e) {
-      return keeper.onRefused(Trouble.of(e), now());
-    }
-  }
-
-  /** Before the interface has an address: nothing is ever reached through it but the session. */
-  private void raiseFence(P2pGroup group) throws RuleLoadException {
-    if (config.fence()) {
-      fenced = Optional.of(group.interfaceName());
-      parts
-          .rules()
-          .load(new LaptopFence(group.interfaceName(), plan.owner(), parts.port()).raising());
-    }
-  }
-
-  /** Not before the group has gone; until then it is better to have one too many. */
-  private void lowerFence() {
-    if (fenced.isPresent()) {
-      fenced = Optional.empty();
-      try {
-        parts.rules().load(LaptopFence.lowering());
-      } catch (RuleLoadException e) {
-        LOG.warn("radio: the fence around a group that is gone is still there: {}", e.reason());
-      }
-    }
-  }
-
-  private List<Move> check() {
-    try {
-      return parts.network().isTaken(plan.owner(), plan.mask())
-          ? keeper.onTaken(Trouble.of(taken()), now())
-          : List.of();
-    } catch (GroupNetworkException e) {
-      LOG.debug("radio: the network cannot be looked at now: {}", e.reason());
-      return List.of();
-    }
-  }
-
-  private GroupNetworkException taken() {
-    return new GroupNetworkException(
-        GroupNetworkException.Reason.NETWORK_TAKEN,
-        "another interface came into the network of "
-            + plan.owner()
-            + "; the group moves to another one");
-  }
-
-  private void closeListener() {
-    GroupListening.Open open = listener;
-    listener = null;
-    if (open != null) {
-      open.close();
-    }
+  /** What is not forgotten for good stays written down, and is asked for again. */
+  private void forget(Move.Forget move, WifiP2p radio) {
+    CompletableFuture<Void> unused =
+        radio
+            .deletePersistentGroup(move.persistentGroup())
+            .whenComplete(
+                (done, fault) ->
+                    tasks.add(
+                        () -> {
+                          if (fault == null) {
+                            carryOut(keeper.onForgotten(move.ssid()));
+                          } else {
+                            LOG.warn("radio: a spent group: {}", trouble(fault).explanation());
+                          }
+                        }));
   }
 
   private P2pEvent explained(P2pEvent event) {
@@ -459,7 +448,7 @@ public final class GroupDriver implements AutoCloseable {
         () -> {
           carryOut(keeper.stop());
           letGo();
-          lowerFence();
+          service.lowerFence();
           ended = true;
         });
     try {

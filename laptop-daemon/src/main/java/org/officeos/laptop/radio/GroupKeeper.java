@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pGroup;
@@ -56,13 +55,14 @@ final class GroupKeeper {
           P2pReason.SUPPLICANT_WITHOUT_P2P,
           P2pReason.SUPPLICANT_TOO_OLD);
 
-  private final Channels channels;
+  private final Attempt attempt;
   private final String ending;
   private final Backoff backoff = new Backoff();
   private final Set<MacAddress> clients = new HashSet<>();
   private RadioPhase phase = RadioPhase.OFF;
-  private Optional<OwnGroup> own;
-  private @Nullable GroupConfig asked;
+  private final Dismissal dismissal = new Dismissal();
+  private final Newcomers newcomers = new Newcomers();
+  private KeptGroups kept;
   private @Nullable P2pGroup group;
   private @Nullable Trouble trouble;
   private boolean radioHere;
@@ -75,12 +75,12 @@ final class GroupKeeper {
   /**
    * A keeper.
    *
-   * @param own what is remembered of the last group
+   * @param kept what is remembered of the last groups
    * @param ending how the name of a new group of ours ends
    */
-  GroupKeeper(Optional<OwnGroup> own, Channels channels, String ending) {
-    this.own = own;
-    this.channels = channels;
+  GroupKeeper(KeptGroups kept, Channels channels, String ending) {
+    this.kept = kept;
+    this.attempt = new Attempt(channels);
     this.ending = ending;
   }
 
@@ -114,8 +114,14 @@ final class GroupKeeper {
       case OFF -> OptionalLong.empty();
       case LOOKING_UP, MAKING, RESTING -> OptionalLong.of(deadline);
       case RADIO_AWAY -> endsSilently() ? OptionalLong.of(deadline) : OptionalLong.empty();
-      case STANDING -> OptionalLong.of(pairing && admitAt - deadline < 0 ? admitAt : deadline);
+      case STANDING -> OptionalLong.of(standingDue());
     };
+  }
+
+  private long standingDue() {
+    long due = pairing && admitAt - deadline < 0 ? admitAt : deadline;
+    long sendAway = dismissal.due().orElse(due);
+    return sendAway - due < 0 ? sendAway : due;
   }
 
   private boolean endsSilently() {
@@ -146,9 +152,18 @@ final class GroupKeeper {
   /** A person opened or closed the pairing window; one who waits is not kept by a rest. */
   List<Move> onPairing(boolean open, long now) {
     pairing = open;
+    if (open) {
+      newcomers.open();
+    }
+    List<Move> moves = new ArrayList<>();
+    if (open && dismissal.endsGroup()) {
+      // Nobody shall come into a group that is about to end.
+      moves.addAll(sendAway(now));
+    }
     if (open && phase == RadioPhase.RESTING) {
       backoff.reset();
-      return lookUp(now);
+      moves.addAll(lookUp(now));
+      return moves;
     }
     if (open && phase == RadioPhase.RADIO_AWAY) {
       deadline = now;
@@ -157,6 +172,64 @@ final class GroupKeeper {
     return !open && phase == RadioPhase.STANDING && ours != null
         ? List.of(new Move.CancelAdmission(ours.interfaceName()))
         : admission(now);
+  }
+
+  /**
+   * The pairing window was closed; what came of it.
+   *
+   * @param paired whether somebody was paired: then of two that came in by the button one was not
+   * @param alone whether nobody is paired now who would have to be let in again
+   */
+  List<Move> onPairingEnded(boolean paired, boolean alone, long now) {
+    List<Move> moves = new ArrayList<>(onPairing(false, now));
+    Set<MacAddress> came = newcomers.close();
+    if (came.size() > (paired ? 1 : 0)) {
+      moves.addAll(onSpent());
+      if (!paired && phase == RadioPhase.STANDING) {
+        dismissal.ofClients(came, alone, now);
+      }
+    }
+    return moves;
+  }
+
+  /**
+   * Somebody has the group's key who shall not have it any more: the next group is a new one. The
+   * one that stands goes on for those who are in it.
+   */
+  List<Move> onSpent() {
+    if (kept.own().isEmpty()) {
+      return List.of();
+    }
+    kept = kept.ending();
+    return List.of(new Move.Remember(kept));
+  }
+
+  /**
+   * A handheld was revoked: it is sent out as soon as it was told.
+   *
+   * @param station the address of its interface in the group, where that is known
+   * @param alone whether nobody else is paired: then the group ends at once
+   */
+  List<Move> onRevoked(Optional<MacAddress> station, boolean alone, long now) {
+    List<Move> moves = new ArrayList<>(onSpent());
+    if (phase == RadioPhase.STANDING) {
+      dismissal.ofStation(station, alone, now);
+    } else if (phase == RadioPhase.MAKING) {
+      if (group == null) {
+        moves.add(new Move.Cancel());
+      }
+      moves.addAll(rest(Optional.empty(), now));
+    }
+    return moves;
+  }
+
+  /** {@link Move.Forget} was done, and saved. */
+  List<Move> onForgotten(String ssid) {
+    if (!kept.isSpent(ssid)) {
+      return List.of();
+    }
+    kept = kept.forgotten(ssid);
+    return List.of(new Move.Remember(kept));
   }
 
   /**
@@ -171,25 +244,18 @@ final class GroupKeeper {
     }
     List<Move> moves = new ArrayList<>();
     // One that was left standing hands out addresses of which nothing is known any more.
-    standing.stream().filter(this::isKnown).forEach(g -> moves.add(remove(g)));
+    standing.stream().filter(g -> isKnown(g) || isSpent(g)).forEach(g -> moves.add(remove(g)));
+    List<PersistentGroup> owned =
+        remembered.stream().filter(g -> g.role() == P2pGroup.Role.GROUP_OWNER).toList();
+    owned.stream()
+        .filter(g -> kept.isSpent(g.ssid()))
+        .forEach(g -> moves.add(new Move.Forget(g.id(), g.ssid())));
     Optional<PersistentGroup> ours =
-        remembered.stream()
-            .filter(each -> each.role() == P2pGroup.Role.GROUP_OWNER)
-            .filter(each -> own.filter(o -> o.ssid().equals(each.ssid())).isPresent())
+        owned.stream()
+            .filter(g -> kept.isOwn(g.ssid()))
             .max(Comparator.comparingInt(PersistentGroup::id));
-    if (ours.isPresent()) {
-      asked = null;
-      moves.addAll(make(new Move.Reinvoke(ours.get().id()), now));
-    } else {
-      GroupConfig config = own.flatMap(OwnGroup::again).orElseGet(GroupConfig::anyPersistent);
-      moves.addAll(create(config.on(channels.first()), now));
-    }
+    moves.addAll(make(attempt.begin(ours, kept.own()), now));
     return moves;
-  }
-
-  private List<Move> create(GroupConfig config, long now) {
-    asked = config;
-    return make(new Move.Create(config), now);
   }
 
   private List<Move> make(Move move, long now) {
@@ -204,7 +270,7 @@ final class GroupKeeper {
       return List.of();
     }
     phase = RadioPhase.STANDING;
-    trouble = null;
+    trouble = attempt.elsewhere(group.frequency()).orElse(null);
     stoodSince = now;
     deadline = now + CHECK_EVERY.toNanos();
     return admission(now);
@@ -212,14 +278,12 @@ final class GroupKeeper {
 
   /** A move was refused, or came to nothing. */
   List<Move> onRefused(Trouble why, long now) {
-    GroupConfig config = asked;
-    if (phase == RadioPhase.MAKING && group == null && config != null) {
-      boolean mendable = why.onTheAir().filter(Channels::mayMend).isPresent();
-      Optional<GroupConfig> other =
-          mendable ? channels.after(config.frequency()).map(config::on) : Optional.empty();
-      if (other.isPresent()) {
-        return create(other.get(), now);
-      }
+    Optional<Move> other =
+        phase == RadioPhase.MAKING && group == null
+            ? why.onTheAir().flatMap(attempt::afterRefusal)
+            : Optional.empty();
+    if (other.isPresent()) {
+      return make(other.get(), now);
     }
     return switch (phase) {
       case LOOKING_UP, MAKING -> rest(Optional.of(why), now);
@@ -253,6 +317,9 @@ final class GroupKeeper {
         yield moves;
       }
       case STANDING -> {
+        if (dismissal.isDue(now)) {
+          yield sendAway(now);
+        }
         if (now - deadline < 0) {
           yield admission(now);
         }
@@ -266,8 +333,17 @@ final class GroupKeeper {
     };
   }
 
+  private List<Move> sendAway(long now) {
+    P2pGroup ours = group;
+    boolean all = dismissal.endsGroup();
+    List<Move> moves = ours == null || all ? List.of() : dismissal.moves(ours.interfaceName());
+    dismissal.clear();
+    return all ? rest(Optional.empty(), now) : moves;
+  }
+
   /** Something happened on the air. */
   List<Move> onEvent(P2pEvent event, long now) {
+    newcomers.onEvent(event);
     if (event instanceof P2pEvent.StateChanged changed) {
       return onState(changed, now);
     }
@@ -321,7 +397,10 @@ final class GroupKeeper {
 
   private List<Move> onStarted(P2pGroup started) {
     boolean wanted = phase == RadioPhase.MAKING && group == null;
-    boolean fresh = wanted && asked != null && asked.naming().isEmpty();
+    boolean fresh = wanted && attempt.isFresh();
+    if (isSpent(started) && !isOurs(started.interfaceName())) {
+      return List.of(remove(started));
+    }
     boolean ours = fresh ? started.isOwner() && started.ssid().endsWith(ending) : isKnown(started);
     if (!ours) {
       return List.of();
@@ -331,9 +410,9 @@ final class GroupKeeper {
     }
     group = started;
     List<Move> moves = new ArrayList<>();
-    if (!own.equals(Optional.of(OwnGroup.of(started)))) {
-      own = Optional.of(OwnGroup.of(started));
-      moves.add(new Move.Remember(OwnGroup.of(started)));
+    if (!kept.own().equals(Optional.of(OwnGroup.of(started)))) {
+      kept = kept.with(OwnGroup.of(started));
+      moves.add(new Move.Remember(kept));
     }
     moves.add(new Move.KeepWhenEmpty(started.interfaceName()));
     moves.add(new Move.Serve(started));
@@ -351,7 +430,11 @@ final class GroupKeeper {
   }
 
   private boolean isKnown(P2pGroup other) {
-    return other.isOwner() && own.filter(o -> o.ssid().equals(other.ssid())).isPresent();
+    return other.isOwner() && kept.isOwn(other.ssid());
+  }
+
+  private boolean isSpent(P2pGroup other) {
+    return other.isOwner() && kept.isSpent(other.ssid());
   }
 
   private boolean isOurs(String interfaceName) {
@@ -391,6 +474,7 @@ final class GroupKeeper {
   private void forgetGroup() {
     group = null;
     clients.clear();
+    dismissal.clear();
   }
 
   private static Move remove(P2pGroup standing) {

@@ -1,6 +1,8 @@
 package org.officeos.laptop.radio;
 
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
+import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pGroup;
 
 /** What {@link GroupKeeper} wants done. Moves are done in order, by one thread. */
@@ -13,8 +15,19 @@ sealed interface Move {
    */
   record LookUp() implements Move {}
 
-  /** Bring the remembered group back. */
-  record Reinvoke(int persistentGroup) implements Move {}
+  /** Bring the remembered group back, on that channel or any. */
+  record Reinvoke(int persistentGroup, Frequency where) implements Move {}
+
+  /**
+   * Have the supplicant forget a group that was ours; answered by {@link GroupKeeper#onForgotten}.
+   */
+  record Forget(int persistentGroup, String ssid) implements Move {}
+
+  /** Send one out of the group, by its P2P Device Address. */
+  record RemoveClient(String interfaceName, MacAddress client) implements Move {}
+
+  /** Send one out of the group, by the address of its interface. */
+  record RemoveStation(String interfaceName, MacAddress station) implements Move {}
 
   /** Make a group. */
   record Create(GroupConfig config) implements Move {}
@@ -22,8 +35,8 @@ sealed interface Move {
   /** Give up what is being made. */
   record Cancel() implements Move {}
 
-  /** Keep in mind, over restarts, that this group is ours. */
-  record Remember(OwnGroup group) implements Move {}
+  /** Keep that in mind, over restarts. */
+  record Remember(KeptGroups groups) implements Move {}
 
   /** Let the group stand while nobody is in it, where the supplicant can. */
   record KeepWhenEmpty(String interfaceName) implements Move {}

@@ -14,6 +14,7 @@ import org.officeos.session.EstablishedLink;
  * @param source opens the way to the radio
  * @param network the kernel's side
  * @param rules gives the fence to the packet filter
+ * @param neighbours tells which interface has an address in the group
  * @param listening listens in the group
  * @param plans networks for the group, in order of preference
  * @param port that is listened on in the group
@@ -23,6 +24,7 @@ public record RadioParts(
     RadioSource source,
     GroupNetwork network,
     RuleLoader rules,
+    Neighbours neighbours,
     GroupListening listening,
     List<EapolAddressPlan> plans,
     int port,
@@ -39,6 +41,7 @@ public record RadioParts(
         source,
         network,
         rules,
+        ArpFile.ofThisMachine(),
         (where, name, mask, taker) -> LinkListener.openInGroup(where, name, mask, taker)::close,
         AddressPlans.TABLE,
         EstablishedLink.DEFAULT_PORT,

@@ -10,10 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.GroupNetwork;
 import org.officeos.hal.p2p.Ipv4;
+import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.testing.FakeWifiP2p;
 import org.officeos.hal.p2p.testing.SimulatedAir;
 import org.officeos.hal.p2p.testing.SimulatedRadio;
@@ -30,9 +35,16 @@ import org.officeos.laptop.control.ControlClient;
 import org.officeos.laptop.control.Json;
 import org.officeos.laptop.link.LinkListener;
 import org.officeos.laptop.radio.RadioParts;
+import org.officeos.session.EndpointConfig;
 import org.officeos.session.EstablishedLink;
 import org.officeos.session.PairingOffer;
+import org.officeos.session.Session;
+import org.officeos.session.SessionEndpoint;
+import org.officeos.session.SessionException;
+import org.officeos.session.crypto.IdentityKey;
+import org.officeos.session.netty.SessionEndpoints;
 import org.officeos.session.relationship.Relationship;
+import org.officeos.session.testing.InMemoryRelationshipStore;
 
 /** The whole daemon with a radio: the air is simulated, the sockets are real ones on loopback. */
 final class DaemonRadioTest {
@@ -41,6 +53,8 @@ final class DaemonRadioTest {
   private static final String LAPTOP = "02:00:00:00:00:0a";
   private static final Ipv4 OWNER = Ipv4.of(127, 83, 49, 1);
   private static final Ipv4 MEMBER = Ipv4.of(127, 83, 49, 130);
+
+  private static final MacAddress MEMBER_STATION = MacAddress.parse("06:00:00:00:00:01");
 
   /** A kernel that has every address of 127.0.0.0/8, as Linux does, and no rights to ask for. */
   private static final class Loopback implements GroupNetwork {
@@ -91,6 +105,7 @@ final class DaemonRadioTest {
                 () -> new FakeWifiP2p(air, laptop),
                 new Loopback(),
                 rules -> {},
+                (address, name) -> Optional.of(MEMBER_STATION),
                 (where, name, mask, taker) ->
                     LinkListener.openInGroup(where, name, mask, taker)::close,
                 List.of(plan),
@@ -153,6 +168,87 @@ final class DaemonRadioTest {
       }
     }
     assertEquals(List.of(), laptop.groups(), "the group ends with the daemon");
+  }
+
+  /** Pairs over the group; the handheld's radio, which is in it then. */
+  private FakeWifiP2p paired(DaemonRig rig) throws Exception {
+    standing(rig);
+    FakeWifiP2p handheld = new FakeWifiP2p(air, air.radio("02:00:00:00:00:01"));
+    handheld.find(FindRequest.social()).join();
+    handheld.connect(ConnectRequest.pbc(laptop.address()).joining()).join();
+    pair(rig, rig.handheld, this::link);
+    assertEquals(1, handheld.groups().size());
+    return handheld;
+  }
+
+  /** Pairs when one handheld is in the group, by button or since before. */
+  private static void pair(DaemonRig rig, SessionEndpoint end, Callable<EstablishedLink> link)
+      throws Exception {
+    try (ControlClient client = rig.ask(Json.object().put("do", "pair"))) {
+      DaemonRig.expect(client.next(), "open");
+      awaitClients(rig, 1);
+      CompletableFuture<Relationship> pairing =
+          end.pair(
+              link.call(),
+              code -> CompletableFuture.completedFuture(true),
+              new PairingOffer("Ada's handheld", PairingOffer.DEFAULT_LIFETIME));
+      String code = DaemonRig.expect(client.next(), "code").path("code").asText();
+      client.say(Json.object().put("confirm", true).put("code", code));
+      DaemonRig.expect(client.next(), "paired");
+      pairing.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private EstablishedLink link() throws Exception {
+    return new EstablishedLink(connect(MEMBER), EstablishedLink.Medium.WIFI_DIRECT, "p2p-wlan0-0");
+  }
+
+  private static void awaitNone(Callable<List<?>> what) throws Exception {
+    for (int i = 0; i < 500 && !what.call().isEmpty(); i++) {
+      Thread.sleep(20);
+    }
+    assertEquals(List.of(), what.call());
+  }
+
+  @Test
+  void revokingEndsTheSessionWithAReasonAndSendsTheClientOutAfterIt() throws Exception {
+    SessionEndpoint other =
+        SessionEndpoints.create(
+            EndpointConfig.handheld(
+                new InMemoryRelationshipStore(
+                    IdentityKey.generate(new SecureRandom()), InstantSource.system())));
+    try (DaemonRig rig = rig();
+        other) {
+      FakeWifiP2p handheld = paired(rig);
+      pair(rig, other, rig::link);
+      Relationship first = rig.handheldStore.all().get(0);
+      String before = standing(rig).path("ssid").asText();
+      Session session = rig.handheld.open(link(), first.id()).get(20, TimeUnit.SECONDS);
+      rig.askOnce(Json.object().put("do", "revoke").put("id", first.id().toString()));
+      assertEquals(
+          SessionException.Reason.REVOKED_BY_PEER, session.ended().get(20, TimeUnit.SECONDS));
+      awaitNone(handheld::groups);
+      awaitNone(() -> rig.handheldStore.find(first.id()).stream().toList());
+      assertEquals(before, standing(rig).path("ssid").asText(), "another is paired still");
+      assertEquals("forget " + before + "\n", Files.readString(rig.state.resolve("radio-group")));
+    }
+  }
+
+  @Test
+  void revokingTheOnlyOneMakesAGroupWithAnotherKey() throws Exception {
+    try (DaemonRig rig = rig()) {
+      FakeWifiP2p handheld = paired(rig);
+      String before = standing(rig).path("ssid").asText();
+      String id = rig.handheldStore.all().get(0).id().toString();
+      rig.askOnce(Json.object().put("do", "revoke").put("id", id));
+      awaitNone(handheld::groups);
+      for (int i = 0; i < 500 && standing(rig).path("ssid").asText().equals(before); i++) {
+        Thread.sleep(20);
+      }
+      String after = standing(rig).path("ssid").asText();
+      assertFalse(after.equals(before), after);
+      assertEquals(List.of(after), laptop.remembered().inFile());
+    }
   }
 
   private static void awaitClients(DaemonRig rig, int wanted) throws Exception {

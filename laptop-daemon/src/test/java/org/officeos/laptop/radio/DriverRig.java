@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.officeos.hal.fence.LaptopFence;
 import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
+import org.officeos.hal.p2p.Ipv4;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pException;
@@ -44,7 +47,10 @@ final class DriverRig implements AutoCloseable {
   final FakeGroupNetwork network = new FakeGroupNetwork();
   final List<String> listening = new CopyOnWriteArrayList<>();
   final List<String> fences = new CopyOnWriteArrayList<>();
+  final Map<Ipv4, MacAddress> neighbours = new ConcurrentHashMap<>();
   volatile boolean fence = true;
+  volatile boolean unforgetting;
+  volatile Optional<Frequency> wish = Optional.empty();
   volatile Optional<RuleLoadException.Reason> refusedFence = Optional.empty();
   final List<Integer> askedFor = new CopyOnWriteArrayList<>();
   final List<Long> admitted = new CopyOnWriteArrayList<>();
@@ -72,11 +78,12 @@ final class DriverRig implements AutoCloseable {
             new Source(),
             network,
             this::load,
+            (address, name) -> Optional.ofNullable(neighbours.get(address)),
             (where, name, mask, taker) -> listen(where, name),
             AddressPlans.TABLE,
             47100,
             nanos::get);
-    RadioConfig config = new RadioConfig("wlan0", "Test laptop", Optional.empty(), fence);
+    RadioConfig config = new RadioConfig("wlan0", "Test laptop", wish, fence);
     return new GroupDriver(config, parts, folder, told::add);
   }
 
@@ -176,6 +183,9 @@ final class DriverRig implements AutoCloseable {
                 if (refusedChannels.test(where)) {
                   return CompletableFuture.failedFuture(new P2pException(refusal, "by the test"));
                 }
+              } else if (unforgetting && method.getName().equals("deletePersistentGroup")) {
+                return CompletableFuture.failedFuture(
+                    new P2pException(P2pReason.NOT_SAVED, "by the test"));
               } else if (method.getName().equals("admit")) {
                 admitted.add(nanos.get());
               }

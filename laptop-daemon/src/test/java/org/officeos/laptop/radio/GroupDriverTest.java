@@ -123,7 +123,7 @@ final class GroupDriverTest {
     String ssid = rig.driver().status().group().orElseThrow().ssid();
     rig.startAgain().awaitGroup();
     assertEquals(ssid, rig.driver().status().group().orElseThrow().ssid());
-    assertEquals(1, rig.radio.remembered().size());
+    assertEquals(1, rig.radio.remembered().list().size());
     assertEquals(List.of(2412), rig.askedFor, "the second time by its number");
     assertEquals(
         "rw-------",
@@ -136,9 +136,56 @@ final class GroupDriverTest {
     rig.start().awaitGroup();
     String ssid = rig.driver().status().group().orElseThrow().ssid();
     rig.driver().close();
-    rig.radio.forget(0);
+    rig.radio.remembered().forget(0);
     rig.startAgain().awaitGroup();
     assertEquals(ssid, rig.driver().status().group().orElseThrow().ssid());
+  }
+
+  @Test
+  void aSpentGroupStaysWrittenDownUntilTheSupplicantForgotItForGood() throws Exception {
+    rig.start().awaitGroup();
+    String first = rig.driver().status().group().orElseThrow().ssid();
+    rig.driver().spend();
+    assertEquals("forget " + first + "\n", Files.readString(folder.resolve(OwnGroupFile.NAME)));
+    rig.unforgetting = true;
+    rig.startAgain().awaitGroup();
+    String second = rig.driver().status().group().orElseThrow().ssid();
+    assertFalse(second.equals(first), second);
+    rig.settle();
+    assertTrue(
+        Files.readString(folder.resolve(OwnGroupFile.NAME)).endsWith("\nforget " + first + "\n"));
+    rig.unforgetting = false;
+    rig.startAgain().awaitGroup();
+    assertEquals(second, rig.driver().status().group().orElseThrow().ssid());
+    rig.settle();
+    assertEquals(List.of(second), rig.radio.remembered().inFile());
+    assertFalse(Files.readString(folder.resolve(OwnGroupFile.NAME)).contains("forget"));
+  }
+
+  @Test
+  void aDaemonThatWasKilledAfterARevocationMakesAnotherGroup() throws Exception {
+    rig.start().awaitGroup();
+    String first = rig.driver().status().group().orElseThrow().ssid();
+    rig.driver().close();
+    SpentGroupFile.writeDown(folder);
+    rig.startAgain().awaitGroup();
+    assertFalse(rig.driver().status().group().orElseThrow().ssid().equals(first));
+    rig.settle();
+    assertEquals(1, rig.radio.remembered().inFile().size());
+  }
+
+  @Test
+  void comesBackOnTheConfiguredChannelAndNamesOneThatIsRefused() throws Exception {
+    rig.start().awaitGroup();
+    rig.wish = Optional.of(new Frequency(2462));
+    rig.startAgain().awaitGroup();
+    assertEquals(2462, rig.driver().status().group().orElseThrow().megahertz());
+    assertEquals(Optional.empty(), rig.driver().status().trouble());
+    rig.radio.driver().refuse(new Frequency(2437));
+    rig.wish = Optional.of(new Frequency(2437));
+    rig.startAgain().awaitGroup();
+    assertEquals(2412, rig.driver().status().group().orElseThrow().megahertz());
+    assertEquals("CHANNEL_UNAVAILABLE", rig.driver().status().trouble().orElseThrow().word());
   }
 
   @Test

@@ -35,7 +35,11 @@ final class GroupKeeperTest {
   private GroupKeeper keeper = keeper(Optional.empty());
 
   private static GroupKeeper keeper(Optional<OwnGroup> own) {
-    return new GroupKeeper(own, Channels.startingWith(Optional.empty()), "-OfficeOS");
+    return keeper(KeptGroups.of(own), Optional.empty());
+  }
+
+  private static GroupKeeper keeper(KeptGroups kept, Optional<Frequency> wish) {
+    return new GroupKeeper(kept, Channels.startingWith(wish), "-OfficeOS");
   }
 
   private static Passphrase key() {
@@ -112,7 +116,7 @@ final class GroupKeeperTest {
     making();
     assertEquals(
         List.of(
-            new Move.Remember(own()),
+            new Move.Remember(KeptGroups.of(Optional.of(own()))),
             new Move.KeepWhenEmpty(IFACE),
             new Move.Serve(group(IFACE, OURS))),
         hear(new P2pEvent.GroupStarted(group(IFACE, OURS))));
@@ -127,7 +131,7 @@ final class GroupKeeperTest {
     keeper = keeper(Optional.of(own()));
     lookingUp();
     assertEquals(
-        List.of(new Move.Reinvoke(4)),
+        List.of(new Move.Reinvoke(4, Frequency.ANY)),
         keeper.onFound(
             List.of(
                 remembered(1, "DIRECT-zz-OfficeOS", P2pGroup.Role.GROUP_OWNER),
@@ -176,7 +180,7 @@ final class GroupKeeperTest {
     keeper = keeper(Optional.of(own()));
     lookingUp();
     assertEquals(
-        List.of(new Move.Remove("p2p-wlan0-3"), new Move.Reinvoke(0)),
+        List.of(new Move.Remove("p2p-wlan0-3"), new Move.Reinvoke(0, Frequency.ANY)),
         keeper.onFound(
             List.of(remembered(0, OURS, P2pGroup.Role.GROUP_OWNER)),
             List.of(group("p2p-wlan0-3", OURS), group("p2p-wlan0-4", "DIRECT-xy-Printer")),
@@ -228,7 +232,7 @@ final class GroupKeeperTest {
     pass(Duration.ofSeconds(1));
     assertEquals(List.of(new Move.LookUp()), keeper.onTime(now));
     assertEquals(
-        List.of(new Move.Reinvoke(0)),
+        List.of(new Move.Reinvoke(0, Frequency.ANY)),
         keeper.onFound(List.of(remembered(0, OURS, P2pGroup.Role.GROUP_OWNER)), List.of(), now));
     hear(new P2pEvent.GroupStarted(group("p2p-wlan0-1", OURS)));
     assertEquals(

@@ -21,16 +21,17 @@ final class OwnGroupFileTest {
     return new OwnGroupFile(folder);
   }
 
-  private static OwnGroup group(String ssid) throws P2pException {
-    return new OwnGroup(ssid, Optional.of(Passphrase.of("pass phrase=~!")));
+  private static KeptGroups group(String ssid) throws P2pException {
+    return KeptGroups.of(
+        Optional.of(new OwnGroup(ssid, Optional.of(Passphrase.of("pass phrase=~!")))));
   }
 
   @Test
   void readsWhatItWroteAndKeepsTheLastOnly() throws Exception {
-    assertEquals(Optional.empty(), file().read());
+    assertEquals(KeptGroups.NONE, file().read());
     file().write(group("DIRECT-ab-OfficeOS"));
     file().write(group("DIRECT-cd-Küche 🎮"));
-    assertEquals(Optional.of(group("DIRECT-cd-Küche 🎮")), file().read());
+    assertEquals(group("DIRECT-cd-Küche 🎮"), file().read());
     assertEquals(
         "rw-------",
         PosixFilePermissions.toString(
@@ -43,8 +44,9 @@ final class OwnGroupFileTest {
   @Test
   void keepsANameWithoutAKey() {
     OwnGroup nameless = new OwnGroup("DIRECT-ab-OfficeOS", Optional.empty());
-    file().write(nameless);
-    assertEquals(Optional.of(nameless), file().read());
+    KeptGroups kept = new KeptGroups(Optional.of(nameless), List.of("DIRECT-cd-x", "DIRECT-ef-y"));
+    file().write(kept);
+    assertEquals(kept, file().read());
     assertEquals(Optional.empty(), nameless.again());
   }
 
@@ -52,23 +54,23 @@ final class OwnGroupFileTest {
   void overcomesAKilledWriterAndDamagedFiles() throws Exception {
     Files.writeString(folder.resolve(OwnGroupFile.NAME + ".new"), "half");
     file().write(group("DIRECT-ab-OfficeOS"));
-    assertEquals(Optional.of(group("DIRECT-ab-OfficeOS")), file().read());
+    assertEquals(group("DIRECT-ab-OfficeOS"), file().read());
     List<byte[]> damaged =
         List.of(
-            new byte[0],
-            new byte[300],
+            "passphrase longenough\n".getBytes(StandardCharsets.UTF_8),
+            new byte[1300],
             new byte[] {(byte) 0xff, (byte) 0xfe},
             "network x\n".getBytes(StandardCharsets.UTF_8),
             "ssid x\npassphrase short\n".getBytes(StandardCharsets.UTF_8));
     for (byte[] bytes : damaged) {
       Files.write(folder.resolve(OwnGroupFile.NAME), bytes);
-      assertEquals(Optional.empty(), file().read());
+      assertEquals(KeptGroups.NONE, file().read());
     }
   }
 
   @Test
   void keepsNoNameThatWouldBreakItsLine() throws Exception {
     file().write(group("DIRECT-ab\npassphrase x"));
-    assertEquals(Optional.empty(), file().read());
+    assertEquals(KeptGroups.NONE, file().read());
   }
 }

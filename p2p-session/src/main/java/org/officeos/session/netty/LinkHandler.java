@@ -5,7 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,13 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
 
   WireCounter counter() {
     return counter;
+  }
+
+  /** The peer's address; empty when the link is over. */
+  Optional<InetSocketAddress> remote() {
+    return channel.remoteAddress() instanceof InetSocketAddress address
+        ? Optional.of(address)
+        : Optional.empty();
   }
 
   /** Hands the link over to the next phase. */

@@ -281,7 +281,9 @@ final class NettyEndpoint implements SessionEndpoint {
   void proved(ResponderSession session, long tagCounter) {
     accepted.add(session);
     dropOldestBeyondLimit(session.relationship().id());
-    events().onSessionOpened(session.relationship().id(), session.generation().number());
+    RelationshipId proven = session.relationship().id();
+    events().onSessionOpened(proven, session.generation().number());
+    session.link().remote().ifPresent(remote -> events().onSessionFrom(proven, remote));
     store.run(
         files -> {
           directory.put(

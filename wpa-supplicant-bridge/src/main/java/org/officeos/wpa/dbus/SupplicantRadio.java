@@ -185,10 +185,13 @@ public final class SupplicantRadio {
     }
   }
 
-  /** Brings a group of our own back. */
-  public void addRemembered(int persistentGroup) throws P2pException {
-    Map<String, Variant<?>> arguments =
-        Map.of("persistent_group_object", new Variant<>(remembered(persistentGroup)));
+  /** Brings a group of our own back on that channel or band, or goes into another's. */
+  public void addRemembered(int persistentGroup, Frequency where) throws P2pException {
+    Map<String, Variant<?>> arguments = new HashMap<>();
+    arguments.put("persistent_group_object", new Variant<>(remembered(persistentGroup)));
+    if (!where.equals(Frequency.ANY)) {
+      arguments.put("frequency", new Variant<>(where.megahertz()));
+    }
     groupAdd(P2pReason.UNKNOWN_PERSISTENT_GROUP, arguments);
   }
 
@@ -224,6 +227,12 @@ public final class SupplicantRadio {
     bus.tell(meaning, () -> calls.removeClient(arguments));
   }
 
+  /** Sends a client away by the address of its interface in the group. */
+  public void removeStation(MacAddress station) throws P2pException {
+    Map<String, Variant<?>> arguments = Map.of("iface", new Variant<>(station.toString()));
+    bus.tell(Faults.Meaning.plain(), () -> calls.removeClient(arguments));
+  }
+
   /** Lets one client into a group of our own, whose interface is not this radio's. */
   public void admit(String groupInterfacePath, Optional<WpsPin> pin) throws P2pException {
     if (groupInterfacePath.equals(path)) {
@@ -246,11 +255,19 @@ public final class SupplicantRadio {
     end(ofGroup(P2pReason.NOT_UNDER_WAY), group::cancel);
   }
 
-  /** Forgets a remembered group. */
+  /**
+   * Forgets a remembered group, in memory and in the file; {@code NOT_SAVED} where only in memory.
+   */
   public void forget(int persistentGroup) throws P2pException {
     Faults.Meaning meaning =
         Faults.Meaning.of(P2pReason.UNKNOWN_PERSISTENT_GROUP, P2pReason.SUPPLICANT_FAULT);
+    Optional<P2pException> unsaved =
+        new Erasure(bus, owner, calls).erase(remembered(persistentGroup));
     bus.tell(meaning, () -> calls.removePersistentGroup(remembered(persistentGroup)));
+    if (unsaved.isPresent()) {
+      throw new P2pException(
+          P2pReason.NOT_SAVED, String.valueOf(unsaved.get().getMessage()), unsaved.get());
+    }
   }
 
   /** Offers a service. */

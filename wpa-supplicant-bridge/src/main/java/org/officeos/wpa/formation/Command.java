@@ -2,6 +2,7 @@ package org.officeos.wpa.formation;
 
 import java.time.Duration;
 import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 
@@ -30,8 +31,12 @@ public sealed interface Command {
   /** Make a group; answered. */
   record AddGroup(long sequence, GroupConfig config) implements Answered {}
 
-  /** Bring a group of our own back, or go into another's by its key; answered. */
-  record AddRemembered(long sequence, int persistentGroup) implements Answered {}
+  /**
+   * Bring a group of our own back, or go into another's by its key; answered.
+   *
+   * @param where for one of our own; {@link Frequency#ANY} leaves it to the supplicant
+   */
+  record AddRemembered(long sequence, int persistentGroup, Frequency where) implements Answered {}
 
   /** End what is being formed; that there is nothing is no error. */
   record Cancel() implements Command {}

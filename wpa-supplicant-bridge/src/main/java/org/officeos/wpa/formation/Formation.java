@@ -72,6 +72,7 @@ public record Formation(
   private static boolean isRequest(FormationEvent event) {
     return event instanceof FormationEvent.ConnectAsked
         || event instanceof FormationEvent.ReinvokeAsked
+        || event instanceof FormationEvent.OwnReturnAsked
         || event instanceof FormationEvent.ReturnAsked
         || event instanceof FormationEvent.CreateAsked;
   }

@@ -1,7 +1,7 @@
 package org.officeos.wpa.formation;
 
-import java.util.Optional;
 import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pGroup;
@@ -18,12 +18,15 @@ public sealed interface FormationEvent {
   record ConnectAsked(ConnectRequest request, boolean peerKnown) implements FormationEvent {}
 
   /**
-   * A person wants a remembered group back.
+   * A person wants a remembered group back with a peer.
    *
    * @param peerOwnsGroup whether the peer says that it owns a group now
    */
-  record ReinvokeAsked(int persistentGroup, Optional<MacAddress> peer, boolean peerOwnsGroup)
+  record ReinvokeAsked(int persistentGroup, MacAddress peer, boolean peerOwnsGroup)
       implements FormationEvent {}
+
+  /** A person wants a remembered group of our own back, on that channel or any. */
+  record OwnReturnAsked(int persistentGroup, Frequency where) implements FormationEvent {}
 
   /** A person wants back into a remembered group that its owner has standing. */
   record ReturnAsked(int persistentGroup) implements FormationEvent {}

@@ -1,6 +1,7 @@
 package org.officeos.wpa.formation;
 
 import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pReason;
@@ -42,8 +43,8 @@ public sealed interface Goal {
    */
   record Return(int persistentGroup, MacAddress peer, boolean peerOwnsGroup) implements Goal {}
 
-  /** A remembered group of our own brought back alone. */
-  record OwnReturn(int persistentGroup) implements Goal {}
+  /** A remembered group of our own brought back alone, on that channel or any. */
+  record OwnReturn(int persistentGroup, Frequency where) implements Goal {}
 
   /** The group that its owner has standing, gone into by a remembered key. */
   record ClientReturn(int persistentGroup) implements Goal {}

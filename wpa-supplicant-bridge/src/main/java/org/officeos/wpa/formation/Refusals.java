@@ -90,13 +90,18 @@ final class Refusals {
       return new Requests(before, now)
           .create(goal, attempts + 1, new Command.UseGroupInterface(false));
     }
-    boolean placed =
-        goal instanceof Goal.Creation creation
-            && !creation.config().frequency().equals(Frequency.ANY);
     return before.failed(
-        placed ? P2pReason.CHANNEL_UNAVAILABLE : P2pReason.GROUP_INTERFACE_FAILED,
+        isPlaced(goal) ? P2pReason.CHANNEL_UNAVAILABLE : P2pReason.GROUP_INTERFACE_FAILED,
         refused.detail(),
         new Command.UseGroupInterface(true));
+  }
+
+  /** Whether a channel was asked for; then that is the likelier reason. */
+  private static boolean isPlaced(Goal goal) {
+    if (goal instanceof Goal.Creation creation) {
+      return !creation.config().frequency().equals(Frequency.ANY);
+    }
+    return goal instanceof Goal.OwnReturn own && !own.where().equals(Frequency.ANY);
   }
 
   private static Command[] restored(int attempts, int last) {

@@ -3,6 +3,7 @@ package org.officeos.wpa.formation;
 import java.time.Duration;
 import java.util.Arrays;
 import org.officeos.hal.p2p.ConnectRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pReason;
 
@@ -25,10 +26,10 @@ final class Requests {
       return asked.peerKnown() ? connect(goal, 1) : search(goal);
     }
     if (event instanceof FormationEvent.ReinvokeAsked asked) {
-      return asked
-          .peer()
-          .map(peer -> invite(asked.persistentGroup(), peer, asked.peerOwnsGroup()))
-          .orElseGet(() -> create(new Goal.OwnReturn(asked.persistentGroup()), 1));
+      return invite(asked.persistentGroup(), asked.peer(), asked.peerOwnsGroup());
+    }
+    if (event instanceof FormationEvent.OwnReturnAsked asked) {
+      return create(new Goal.OwnReturn(asked.persistentGroup(), asked.where()), 1);
     }
     if (event instanceof FormationEvent.ReturnAsked asked) {
       return create(new Goal.ClientReturn(asked.persistentGroup()), 1);
@@ -89,9 +90,10 @@ final class Requests {
     if (goal instanceof Goal.Creation creation) {
       all[before.length] = new Command.AddGroup(sequence, creation.config());
     } else if (goal instanceof Goal.OwnReturn own) {
-      all[before.length] = new Command.AddRemembered(sequence, own.persistentGroup());
+      all[before.length] = new Command.AddRemembered(sequence, own.persistentGroup(), own.where());
     } else if (goal instanceof Goal.ClientReturn back) {
-      all[before.length] = new Command.AddRemembered(sequence, back.persistentGroup());
+      all[before.length] =
+          new Command.AddRemembered(sequence, back.persistentGroup(), Frequency.ANY);
     } else {
       throw new IllegalArgumentException("no group of our own");
     }

@@ -94,7 +94,7 @@ final class ConfigProperty {
             all.text("SsidPostfix").orElse(""),
             all.unsigned("GOIntent").orElseThrow(),
             all.flag("PersistentReconnect")));
-    radio.useGroupInterface(!all.flag("NoGroupIface"));
+    radio.driver().useGroupInterface(!all.flag("NoGroupIface"));
     plan(all).ifPresent(radio::setPlan);
   }
 

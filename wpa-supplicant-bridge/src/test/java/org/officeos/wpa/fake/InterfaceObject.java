@@ -208,7 +208,7 @@ final class InterfaceObject extends ReadOnly
         named = Optional.empty();
         radio.addGroup(new GroupConfig(true, where, Optional.of(naming)));
       } else {
-        radio.addRemembered(number(remembered.get()));
+        radio.addRemembered(number(remembered.get()), where);
       }
     } catch (P2pException e) {
       throw remembered.isPresent()
@@ -230,6 +230,11 @@ final class InterfaceObject extends ReadOnly
   @Override
   public void removeClient(Map<String, Variant<?>> arguments) {
     Dictionary given = Dictionary.of(arguments, "peer", "o", "iface", "s");
+    Optional<String> station = given.text("iface");
+    if (station.isPresent()) {
+      run(() -> radio.removeStation(MacAddress.parse(station.get())));
+      return;
+    }
     MacAddress peer = StrictSupplicant.peer(Dictionary.need(given.path("peer"), "peer"));
     for (P2pGroup each : radio.groups()) {
       run(() -> radio.removeClient(each.interfaceName(), peer));
@@ -336,8 +341,12 @@ final class InterfaceObject extends ReadOnly
 
   @Override
   public void removePersistentGroup(DBusPath path) {
+    if (supplicant.endedAtRemoval()) {
+      return;
+    }
     try {
-      radio.forget(number(path.getPath()));
+      radio.remembered().remove(number(path.getPath()));
+      supplicant.unexport(path.getPath());
     } catch (P2pException e) {
       throw new NetworkUnknown("There is no such persistent group in this P2P device.");
     }
@@ -424,9 +433,9 @@ final class InterfaceObject extends ReadOnly
 
   private DBusPath[] remembered() {
     List<DBusPath> paths = new ArrayList<>();
-    for (PersistentGroup each : radio.remembered()) {
+    for (PersistentGroup each : radio.remembered().list()) {
       String path = StrictSupplicant.MAIN + "/PersistentGroups/" + each.id();
-      supplicant.export(path, new RememberedObject(each));
+      supplicant.export(path, new RememberedObject(each, supplicant));
       paths.add(new DBusPath(path));
     }
     return paths.toArray(DBusPath[]::new);

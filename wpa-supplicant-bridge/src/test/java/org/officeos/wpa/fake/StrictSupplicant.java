@@ -40,6 +40,8 @@ public final class StrictSupplicant implements AutoCloseable {
   private List<String> capabilities = List.of("ap", "p2p");
   private boolean present = true;
   private volatile boolean grabs;
+  private volatile boolean refusesProperties;
+  private volatile boolean endsAtRemoval;
   private final AtomicInteger taken = new AtomicInteger();
   private int numbers = 1;
 
@@ -82,6 +84,27 @@ public final class StrictSupplicant implements AutoCloseable {
   public StrictSupplicant withCapabilities(String... others) {
     capabilities = List.of(others);
     return this;
+  }
+
+  /** As if it could not change what it remembers. */
+  public void refusesProperties() {
+    refusesProperties = true;
+  }
+
+  boolean mayChange() {
+    return !refusesProperties;
+  }
+
+  /** It will be killed by the next request to take a group out of its memory. */
+  public void endsAtRemoval() {
+    endsAtRemoval = true;
+  }
+
+  boolean endedAtRemoval() {
+    if (endsAtRemoval) {
+      close();
+    }
+    return endsAtRemoval;
   }
 
   /** From now on it takes the interface again when it is given it. */

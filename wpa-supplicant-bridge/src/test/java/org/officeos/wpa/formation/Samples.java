@@ -64,7 +64,8 @@ final class Samples {
     all.put("InvitingOwner", in(new Phase.Inviting(new Goal.Return(3, PEER, true), DUE)));
     all.put(
         "Creating", in(new Phase.Creating(new Goal.Creation(GroupConfig.anyTemporary()), 1, DUE)));
-    all.put("CreatingOwnAgain", in(new Phase.Creating(new Goal.OwnReturn(3), 2, DUE)));
+    all.put(
+        "CreatingOwnAgain", in(new Phase.Creating(new Goal.OwnReturn(3, Frequency.ANY), 2, DUE)));
     all.put("Returning", in(new Phase.Returning(new Goal.ClientReturn(3), 1, DUE)));
     all.put("ReturningAgain", in(new Phase.Returning(new Goal.ClientReturn(3), 2, DUE), "g0"));
     all.put("Forming", in(new Phase.Forming(Optional.of(GOAL), DUE)));
@@ -86,8 +87,8 @@ final class Samples {
     all.put("ConnectAsked(known)", new FormationEvent.ConnectAsked(REQUEST, true));
     all.put("ConnectAsked(unseen)", new FormationEvent.ConnectAsked(REQUEST, false));
     all.put("ConnectAsked(join)", new FormationEvent.ConnectAsked(REQUEST.joining(), true));
-    all.put("ReinvokeAsked(peer)", new FormationEvent.ReinvokeAsked(3, Optional.of(PEER), false));
-    all.put("ReinvokeAsked(alone)", new FormationEvent.ReinvokeAsked(3, Optional.empty(), false));
+    all.put("ReinvokeAsked(peer)", new FormationEvent.ReinvokeAsked(3, PEER, false));
+    all.put("OwnReturnAsked", new FormationEvent.OwnReturnAsked(3, Frequency.ANY));
     all.put("ReturnAsked", new FormationEvent.ReturnAsked(3));
     all.put("CreateAsked", new FormationEvent.CreateAsked(GroupConfig.anyPersistent()));
     all.put("CancelAsked", new FormationEvent.CancelAsked());

@@ -1,10 +1,8 @@
 package org.officeos.hal.p2p.testing;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.officeos.hal.p2p.ConnectRequest;
@@ -13,7 +11,6 @@ import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.FindRequest;
 import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
-import org.officeos.hal.p2p.LocalService;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pDevice;
 import org.officeos.hal.p2p.P2pEvent;
@@ -23,7 +20,6 @@ import org.officeos.hal.p2p.P2pListener;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.P2pState;
 import org.officeos.hal.p2p.PersistentGroup;
-import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.hal.p2p.WpsMethod;
 import org.officeos.hal.p2p.WpsPin;
 
@@ -33,17 +29,14 @@ import org.officeos.hal.p2p.WpsPin;
  * SimulatedAir#advance}. A connection not made within 120 s of that time fails, and a way back into
  * an owner's standing group within 15 s.
  */
-public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
+public final class FakeWifiP2p extends FakeServices {
 
   private static final Duration FORMATION = Duration.ofMinutes(2);
   private static final Duration RETURN = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofSeconds(65_535);
-  private static final int MOST_ELEMENTS = 2048;
 
-  private final SimulatedRadio radio;
   private final List<P2pGroup> before;
   private final List<P2pListener> listeners = new CopyOnWriteArrayList<>();
-  private final Set<Long> serviceRequests = new HashSet<>();
   private Optional<ConnectRequest> wish = Optional.empty();
   private Optional<MacAddress> invited = Optional.empty();
   private int invitedTo;
@@ -53,8 +46,7 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
 
   /** One device's Wi-Fi Direct. */
   public FakeWifiP2p(SimulatedAir air, SimulatedRadio radio) {
-    super(air);
-    this.radio = radio;
+    super(air, radio);
     this.before = radio.groups();
     this.shown = state();
     radio.tell(this::hear);
@@ -110,7 +102,7 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
     try {
       P2pReason reason = result.reason().get();
       if (reason == P2pReason.PERSISTENT_GROUP_FORGOTTEN) {
-        radio.forget(invitedTo);
+        radio.remembered().forget(invitedTo);
       } else if (reason != P2pReason.INVITATION_WAITS) {
         endFormation(reason);
         return;
@@ -350,6 +342,15 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
   }
 
   @Override
+  public CompletableFuture<Void> removeStation(String interfaceName, MacAddress station) {
+    return done(
+        () -> {
+          radio.owned(interfaceName);
+          radio.removeStation(station);
+        });
+  }
+
+  @Override
   public CompletableFuture<Void> admit(String interfaceName, Optional<WpsPin> pin) {
     return done(() -> radio.admit(interfaceName, pin));
   }
@@ -369,12 +370,12 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
     return done(
         () -> {
           refuseWhileForming();
-          SimulatedRadio.Remembered group = radio.rememberedGroup(persistentGroup);
+          RememberedGroups.Remembered group = radio.remembered().find(persistentGroup);
           if (peer.isEmpty()) {
             if (group.role() == P2pGroup.Role.CLIENT) {
               begin(RETURN);
             }
-            radio.addRemembered(persistentGroup);
+            radio.addRemembered(persistentGroup, Frequency.ANY);
           } else {
             radio.knownPeer(peer.get());
             forming = true;
@@ -386,13 +387,23 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
   }
 
   @Override
+  public CompletableFuture<Void> reinvoke(int persistentGroup, Frequency where) {
+    return done(
+        () -> {
+          refuseWhileForming();
+          radio.needOwn(persistentGroup);
+          radio.addRemembered(persistentGroup, where);
+        });
+  }
+
+  @Override
   public CompletableFuture<List<PersistentGroup>> persistentGroups() {
-    return value(radio::remembered);
+    return value(radio.remembered()::list);
   }
 
   @Override
   public CompletableFuture<Void> deletePersistentGroup(int persistentGroup) {
-    return done(() -> radio.forget(persistentGroup));
+    return done(() -> radio.remembered().forget(persistentGroup));
   }
 
   @Override
@@ -410,61 +421,6 @@ public final class FakeWifiP2p extends FakeCalls implements WifiP2p {
         () -> {
           radio.group(interfaceName);
           throw new P2pException(P2pReason.UNSUPPORTED);
-        });
-  }
-
-  @Override
-  public CompletableFuture<Void> addLocalService(LocalService service) {
-    return done(() -> radio.services().add(service));
-  }
-
-  @Override
-  public CompletableFuture<Void> removeLocalService(LocalService service) {
-    return done(
-        () -> {
-          if (!radio.services().remove(service)) {
-            throw new P2pException(P2pReason.UNKNOWN_SERVICE);
-          }
-        });
-  }
-
-  @Override
-  public CompletableFuture<Void> clearLocalServices() {
-    return done(() -> radio.services().clear());
-  }
-
-  @Override
-  public CompletableFuture<Long> requestServices(Optional<MacAddress> peer, LocalService query) {
-    return value(
-        () -> {
-          if (peer.isPresent()) {
-            radio.knownPeer(peer.get());
-          }
-          long number = ++requests;
-          serviceRequests.add(number);
-          return number;
-        });
-  }
-
-  @Override
-  public CompletableFuture<Void> cancelServiceRequest(long request) {
-    return done(
-        () -> {
-          if (!serviceRequests.remove(request)) {
-            throw new P2pException(P2pReason.UNKNOWN_SERVICE);
-          }
-        });
-  }
-
-  @Override
-  public CompletableFuture<Void> setVendorElements(byte[] elements) {
-    return done(
-        () -> {
-          int at = 0;
-          while (at + 2 <= elements.length) {
-            at += 2 + (elements[at + 1] & 0xff);
-          }
-          check(at == elements.length && elements.length <= MOST_ELEMENTS);
         });
   }
 

@@ -79,23 +79,23 @@ final class Negotiation {
     }
     boolean persistent = one.persistent() && two.persistent();
     Frequency where = one.frequency().isChannel() ? one.frequency() : two.frequency();
-    SimulatedRadio.Remembered naming = owner.made();
+    RememberedGroups.Remembered naming = owner.made();
     if (persistent) {
-      owner.keep(naming);
-      client.keep(asClient(naming, owner));
+      owner.remembered().keep(naming);
+      client.remembered().keep(asClient(naming, owner));
     }
     client.enter(owner.start(naming, where.isChannel() ? where : FIRST_SOCIAL, persistent));
   }
 
-  private static SimulatedRadio.Remembered asClient(
-      SimulatedRadio.Remembered naming, SimulatedRadio owner) {
-    return new SimulatedRadio.Remembered(
+  private static RememberedGroups.Remembered asClient(
+      RememberedGroups.Remembered naming, SimulatedRadio owner) {
+    return new RememberedGroups.Remembered(
         naming.ssid(), naming.passphrase(), owner.address(), P2pGroup.Role.CLIENT);
   }
 
   static void invitation(
-      SimulatedRadio asking, SimulatedRadio other, SimulatedRadio.Remembered group) {
-    Optional<SimulatedRadio.Remembered> there = other.rememberedAs(group.ssid());
+      SimulatedRadio asking, SimulatedRadio other, RememberedGroups.Remembered group) {
+    Optional<RememberedGroups.Remembered> there = other.remembered().called(group.ssid());
     if (there.isEmpty()) {
       result(asking, FORGOTTEN, P2pReason.PERSISTENT_GROUP_FORGOTTEN);
     } else if (!other.settings().persistentReconnect()) {

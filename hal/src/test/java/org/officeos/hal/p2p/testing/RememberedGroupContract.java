@@ -10,6 +10,7 @@ import org.officeos.hal.p2p.ConnectRequest;
 import org.officeos.hal.p2p.DeviceSettings;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.FindRequest;
+import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.GroupConfig;
 import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pGroup;
@@ -109,6 +110,28 @@ public abstract class RememberedGroupContract extends ContractFixture {
     onLaptop.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.INACTIVE);
     value(laptop.reinvoke(value(laptop.persistentGroups()).get(0).id(), Optional.empty()));
     assertEquals(first.ssid(), onLaptop.next(P2pEvent.GroupStarted.class).group().ssid());
+  }
+
+  @Test
+  void aGroupOfOurOwnComesBackOnTheChannelAskedFor() throws Exception {
+    value(laptop.createGroup(GroupConfig.anyPersistent().on(new Frequency(2412))));
+    P2pGroup first = onLaptop.next(P2pEvent.GroupStarted.class).group();
+    value(laptop.removeGroup(first.interfaceName()));
+    onLaptop.next(P2pEvent.GroupRemoved.class);
+    onLaptop.next(P2pEvent.StateChanged.class, e -> e.state() == P2pState.INACTIVE);
+    int id = value(laptop.persistentGroups()).get(0).id();
+    value(laptop.reinvoke(id, new Frequency(2437)));
+    P2pGroup again = onLaptop.next(P2pEvent.GroupStarted.class).group();
+    assertEquals(first.ssid(), again.ssid());
+    assertEquals(2437, again.frequency().megahertz());
+  }
+
+  @Test
+  void anothersGroupIsNotStartedOnAChannel() throws Exception {
+    int id = remembered();
+    assertFails(P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(id, new Frequency(2437)));
+    assertFails(
+        P2pReason.UNKNOWN_PERSISTENT_GROUP, handheld.reinvoke(NO_NUMBER, new Frequency(2437)));
   }
 
   @Test

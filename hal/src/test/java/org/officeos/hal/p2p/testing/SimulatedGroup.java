@@ -43,7 +43,7 @@ final class SimulatedGroup {
   SimulatedGroup(
       SimulatedRadio owner,
       String ownerInterface,
-      SimulatedRadio.Remembered naming,
+      RememberedGroups.Remembered naming,
       Frequency frequency,
       boolean persistent) {
     this.owner = owner;
@@ -82,12 +82,12 @@ final class SimulatedGroup {
   }
 
   /** What a client keeps of it. */
-  SimulatedRadio.Remembered asRememberedByClient() {
-    return new SimulatedRadio.Remembered(ssid, passphrase, owner.address(), P2pGroup.Role.CLIENT);
+  RememberedGroups.Remembered asRememberedByClient() {
+    return new RememberedGroups.Remembered(ssid, passphrase, owner.address(), P2pGroup.Role.CLIENT);
   }
 
   /** Whether who remembers that can go in: by name, key and owner. */
-  boolean isKnownAs(SimulatedRadio.Remembered remembered) {
+  boolean isKnownAs(RememberedGroups.Remembered remembered) {
     return ssid.equals(remembered.ssid())
         && passphrase.equals(remembered.passphrase())
         && owner.address().equals(remembered.owner());
@@ -100,7 +100,7 @@ final class SimulatedGroup {
     if (admission.isPresent() && wish.filter(admission.get()::takes).isPresent()) {
       admission = Optional.empty();
       if (persistent) {
-        other.keep(asRememberedByClient());
+        other.remembered().keep(asRememberedByClient());
       }
       other.enter(this);
     }

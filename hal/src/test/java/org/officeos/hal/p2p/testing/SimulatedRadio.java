@@ -1,7 +1,5 @@
 package org.officeos.hal.p2p.testing;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,9 +20,8 @@ import org.officeos.hal.p2p.P2pEvent;
 import org.officeos.hal.p2p.P2pException;
 import org.officeos.hal.p2p.P2pGroup;
 import org.officeos.hal.p2p.P2pReason;
-import org.officeos.hal.p2p.Passphrase;
-import org.officeos.hal.p2p.PersistentGroup;
 import org.officeos.hal.p2p.WpsPin;
+import org.officeos.hal.p2p.testing.RememberedGroups.Remembered;
 
 /**
  * A radio with its supplicant, as strict as the real one: peers that were not heard are refused,
@@ -32,21 +29,18 @@ import org.officeos.hal.p2p.WpsPin;
  */
 public final class SimulatedRadio {
 
-  record Remembered(String ssid, Passphrase passphrase, MacAddress owner, P2pGroup.Role role) {}
-
   private static final int PBC_AND_PINS = 0x0188;
   private static final int OWNS_A_GROUP = 0x01;
   private static final int PERSISTENT_GROUP = 0x02;
   private static final int TAKES_INVITATIONS = 0x20;
-  private static final Frequency FIRST_SOCIAL = new Frequency(2412);
 
   private final SimulatedAir air;
   private final MacAddress address;
   private final int number;
-  private final Map<MacAddress, P2pDevice> known = new LinkedHashMap<>();
+  private final HeardPeers heard = new HeardPeers();
   private final Map<String, SimulatedGroup> groups = new LinkedHashMap<>();
-  private final Map<Integer, Remembered> remembered = new LinkedHashMap<>();
-  private final Set<MacAddress> reported = new HashSet<>();
+  private final RememberedGroups remembered = new RememberedGroups();
+  private final SimulatedDriver driver = new SimulatedDriver();
   private final Set<LocalService> services = new LinkedHashSet<>();
   private Consumer<P2pEvent> hearer = event -> {};
   private DeviceSettings settings;
@@ -56,8 +50,6 @@ public final class SimulatedRadio {
   private boolean on = true;
   private boolean searching;
   private boolean listening;
-  private boolean withoutGroupInterface;
-  private boolean needsNoGroupInterface;
   private int made;
 
   SimulatedRadio(SimulatedAir air, MacAddress address, int number) {
@@ -94,13 +86,9 @@ public final class SimulatedRadio {
     return groups.values().stream().map(this::seen).toList();
   }
 
-  /** Makes the driver refuse interfaces of their own for groups. */
-  public void refuseGroupInterfaces() {
-    needsNoGroupInterface = true;
-  }
-
-  public void useGroupInterface(boolean own) {
-    withoutGroupInterface = !own;
+  /** What its driver can and cannot. */
+  public SimulatedDriver driver() {
+    return driver;
   }
 
   public void configure(DeviceSettings other) {
@@ -115,7 +103,7 @@ public final class SimulatedRadio {
     air.run(
         () -> {
           searching = true;
-          reported.clear();
+          heard.tellAgain();
           for (SimulatedRadio other : air.others(this)) {
             if (other.searching || other.listening || other.ownsGroup()) {
               hear(other);
@@ -154,25 +142,24 @@ public final class SimulatedRadio {
     stopFind();
     air.run(
         () -> {
-          List.copyOf(known.keySet()).forEach(this::forgetPeer);
+          heard.list().forEach(device -> forgetPeer(device.address()));
           return true;
         });
   }
 
   private void forgetPeer(MacAddress peer) {
-    known.remove(peer);
+    heard.forget(peer);
     news(new P2pEvent.DeviceLost(peer));
   }
 
   /** Forgets a peer as the real one does after 60 s, without telling anybody yet. */
   public void expireSilently(MacAddress peer) {
-    known.remove(peer);
+    heard.forget(peer);
   }
 
   private void hear(SimulatedRadio other) {
     P2pDevice device = other.describe();
-    P2pDevice before = known.put(other.address, device);
-    if (reported.add(other.address) || !device.equals(before)) {
+    if (heard.isNews(device)) {
       news(new P2pEvent.DeviceFound(device));
     }
   }
@@ -197,12 +184,13 @@ public final class SimulatedRadio {
   }
 
   public List<P2pDevice> peers() {
-    return List.copyOf(known.values());
+    return heard.list();
   }
 
   public SimulatedRadio knownPeer(MacAddress peer) throws P2pException {
-    return Optional.ofNullable(known.get(peer))
-        .flatMap(device -> air.at(peer))
+    return Optional.of(peer)
+        .filter(heard::knows)
+        .flatMap(air::at)
         .orElseThrow(() -> new P2pException(P2pReason.UNKNOWN_PEER));
   }
 
@@ -210,7 +198,7 @@ public final class SimulatedRadio {
     air.run(
         () -> {
           SimulatedRadio other = knownPeer(request.peer());
-          needInterface();
+          driver.needInterface();
           pending = Optional.of(request);
           searching = false;
           if (!request.join()) {
@@ -227,12 +215,6 @@ public final class SimulatedRadio {
           }
           return true;
         });
-  }
-
-  private void needInterface() throws P2pException {
-    if (needsNoGroupInterface && !withoutGroupInterface) {
-      throw new P2pException(P2pReason.GROUP_INTERFACE_FAILED);
-    }
   }
 
   Optional<ConnectRequest> pendingWith(SimulatedRadio peer) {
@@ -275,26 +257,29 @@ public final class SimulatedRadio {
   public void addGroup(GroupConfig config) throws P2pException {
     air.run(
         () -> {
-          needInterface();
+          driver.needInterface();
+          Frequency where = driver.channel(config.frequency());
           Remembered naming =
-              config.naming().map(n -> own(n.ssid().text(), n.passphrase())).orElseGet(this::made);
+              config
+                  .naming()
+                  .map(n -> RememberedGroups.own(n.ssid().text(), n.passphrase()))
+                  .orElseGet(this::made);
           if (config.persistent() || config.naming().isPresent()) {
-            keep(naming);
+            remembered.keep(naming);
           }
-          Frequency where = config.frequency().isChannel() ? config.frequency() : FIRST_SOCIAL;
           start(naming, where, config.persistent());
           return true;
         });
   }
 
   /** Starts a group of our own, or looks for its owner's: it may stand now, or later. */
-  public void addRemembered(int id) throws P2pException {
+  public void addRemembered(int id, Frequency where) throws P2pException {
     air.run(
         () -> {
-          needInterface();
-          Remembered group = rememberedGroup(id);
+          driver.needInterface();
+          Remembered group = remembered.find(id);
           if (group.role() == P2pGroup.Role.GROUP_OWNER) {
-            start(group, FIRST_SOCIAL, true);
+            start(group, driver.channel(where), true);
             return true;
           }
           searching = false;
@@ -315,24 +300,13 @@ public final class SimulatedRadio {
   }
 
   Remembered made() {
-    return own("DIRECT-" + letters() + settings.ssidPostfix(), passphrase());
+    return RememberedGroups.own(
+        "DIRECT-" + letters() + settings.ssidPostfix(), RememberedGroups.MADE_UP);
   }
 
   private String letters() {
     made++;
     return "" + (char) ('a' + number % 26) + (char) ('a' + made % 26);
-  }
-
-  private Remembered own(String ssid, Passphrase passphrase) {
-    return new Remembered(ssid, passphrase, MacAddress.ZERO, P2pGroup.Role.GROUP_OWNER);
-  }
-
-  private static Passphrase passphrase() {
-    try {
-      return Passphrase.of("made-up-key");
-    } catch (P2pException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   SimulatedGroup start(Remembered naming, Frequency where, boolean persistent) {
@@ -357,45 +331,22 @@ public final class SimulatedRadio {
     return "p2p-wlan" + number + "-" + made++;
   }
 
-  int keep(Remembered group) {
-    for (Map.Entry<Integer, Remembered> entry : remembered.entrySet()) {
-      if (entry.getValue().ssid().equals(group.ssid())) {
-        return entry.getKey();
-      }
-    }
-    int id = remembered.keySet().stream().mapToInt(i -> i + 1).max().orElse(0);
-    remembered.put(id, group);
-    return id;
+  /** What its supplicant remembers. */
+  public RememberedGroups remembered() {
+    return remembered;
   }
 
-  Remembered rememberedGroup(int id) throws P2pException {
-    Remembered group = remembered.get(id);
-    if (group == null) {
+  /** Refuses what is not a group of our own; {@code UNKNOWN_PERSISTENT_GROUP}. */
+  void needOwn(int id) throws P2pException {
+    if (remembered.find(id).role() != P2pGroup.Role.GROUP_OWNER) {
       throw new P2pException(P2pReason.UNKNOWN_PERSISTENT_GROUP);
     }
-    return group;
-  }
-
-  Optional<Remembered> rememberedAs(String ssid) {
-    return remembered.values().stream().filter(r -> r.ssid().equals(ssid)).findFirst();
-  }
-
-  public List<PersistentGroup> remembered() {
-    List<PersistentGroup> all = new ArrayList<>();
-    remembered.forEach((id, r) -> all.add(new PersistentGroup(id, r.ssid(), r.owner(), r.role())));
-    return all;
-  }
-
-  /** What the person forgets; {@code UNKNOWN_PERSISTENT_GROUP}. */
-  public void forget(int id) throws P2pException {
-    rememberedGroup(id);
-    remembered.remove(id);
   }
 
   public void invite(int id, MacAddress peer) throws P2pException {
     air.run(
         () -> {
-          Negotiation.invitation(this, knownPeer(peer), rememberedGroup(id));
+          Negotiation.invitation(this, knownPeer(peer), remembered.find(id));
           return true;
         });
   }
@@ -479,6 +430,29 @@ public final class SimulatedRadio {
               .client(client)
               .orElseThrow(() -> new P2pException(P2pReason.UNKNOWN_PEER))
               .leave(group);
+          return true;
+        });
+  }
+
+  /** The address of its interface in a group, as the owner's driver sees it. */
+  public MacAddress interfaceAddress() {
+    byte[] octets = address.octets();
+    octets[0] ^= 0x04;
+    return MacAddress.of(octets);
+  }
+
+  /** Takes out what has that address in a group of ours, and the key of its own. */
+  public void removeStation(MacAddress station) throws P2pException {
+    air.run(
+        () -> {
+          remembered.removeStation(station);
+          for (SimulatedGroup each : List.copyOf(groups.values())) {
+            if (each.owner == this) {
+              List.copyOf(each.clients.keySet()).stream()
+                  .filter(client -> client.interfaceAddress().equals(station))
+                  .forEach(client -> client.leave(each));
+            }
+          }
           return true;
         });
   }

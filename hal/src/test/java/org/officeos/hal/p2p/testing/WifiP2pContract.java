@@ -172,6 +172,18 @@ public abstract class WifiP2pContract extends RememberedGroupContract {
   }
 
   @Test
+  void anAddressThatNoStationHasIsSentAwayWithoutAnError() throws Exception {
+    pairByButton();
+    onLaptop.next(P2pEvent.ClientJoined.class);
+    value(laptop.removeStation(laptop.groups().get(0).interfaceName(), NOBODY));
+    assertEquals(1, handheld.groups().size());
+    assertFails(P2pReason.UNKNOWN_GROUP, laptop.removeStation(NO_GROUP, NOBODY));
+    assertFails(
+        P2pReason.UNKNOWN_GROUP,
+        handheld.removeStation(handheld.groups().get(0).interfaceName(), NOBODY));
+  }
+
+  @Test
   void aWrongPinFailsByNameOnBoth() throws Exception {
     bothFind();
     laptopListens();
