@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.officeos.hal.p2p.DeviceSettings;
+import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
+import org.officeos.handheld.group.ForgetList;
+import org.officeos.handheld.group.Forgetting;
 import org.officeos.handheld.group.GroupListener;
 import org.officeos.handheld.group.LaptopAddressException;
 import org.officeos.handheld.group.LaptopAddresses;
@@ -29,10 +37,12 @@ final class Air {
   private final Machine machine;
   private final LaptopAddresses addresses;
   private final ResidentFile resident;
+  private final ForgetList forgetList;
 
   Air(Machine machine, CommonOptions options) {
     this.machine = machine;
     this.addresses = new LaptopAddresses(options.stateFolder(machine).resolve("laptops"));
+    this.forgetList = new ForgetList(options.stateFolder(machine).resolve("forget"));
     this.resident = new ResidentFile(Desk.runFolder(machine, options));
   }
 
@@ -78,21 +88,55 @@ final class Air {
       throws OfficeException {
     try {
       addresses.keep(relationship.id(), laptop);
-      addresses.retain(store.all().stream().map(Relationship::id).toList());
-    } catch (StoreException e) {
-      throw OfficeException.of(e);
+      sweep(store);
     } catch (LaptopAddressException e) {
       throw OfficeException.of(Reason.STORE, String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Forgets it. */
-  void forget(RelationshipId relationship) throws OfficeException {
+  /**
+   * Where a relationship is in the store no more, its laptop's radio is forgotten, and that the
+   * supplicant has to forget the group is written down first. Does what it can: the next command
+   * sweeps, too.
+   */
+  void sweep(RelationshipStore store) {
     try {
-      addresses.forget(relationship);
+      List<RelationshipId> kept = new ArrayList<>();
+      store.all().forEach(each -> kept.add(each.id()));
+      store.unusable().forEach(each -> kept.add(each.id()));
+      for (Map.Entry<RelationshipId, KnownLaptop> gone : addresses.others(kept).entrySet()) {
+        MacAddress laptop = gone.getValue().address();
+        forgetList.add(new ForgetList.Entry(gone.getKey().toString(), laptop, List.of()));
+        addresses.forget(gone.getKey());
+      }
+    } catch (StoreException | LaptopAddressException | IOException later) {
+      // Nothing is lost: what was not swept is found again.
+    }
+  }
+
+  /** What the supplicant is to forget, beside what it is to remember for relationships in force. */
+  Forgetting forgetting(RelationshipStore store) throws OfficeException {
+    Set<MacAddress> needed = new HashSet<>();
+    try {
+      for (Relationship each : store.all()) {
+        addresses.find(each.id()).ifPresent(laptop -> needed.add(laptop.address()));
+      }
+    } catch (StoreException e) {
+      throw OfficeException.of(e);
     } catch (LaptopAddressException e) {
       throw OfficeException.of(Reason.STORE, String.valueOf(e.getMessage()), e);
     }
+    return new Forgetting(forgetList, needed);
+  }
+
+  /** Whether the supplicant is to forget anything. */
+  boolean hasToForget() {
+    return !forgetList.all().isEmpty();
+  }
+
+  /** What is to be forgotten, where it is written down. */
+  ForgetList forgetList() {
+    return forgetList;
   }
 
   /** What the air calls this device: its host name, as far as it fits. */

@@ -58,6 +58,11 @@ final class AirVoice implements GroupListener {
       case REINVOKING -> Optional.of("Found the laptop; asking for the group.");
       case CONNECTING ->
           Optional.of("Found the laptop; asking into its group. Pairing has to be open there.");
+      case SHUT_OUT ->
+          Optional.of(
+              "The laptop is near and does not let this device in: its permission was withdrawn, or"
+                  + " its group is a new one. Open pairing there (officeos-laptop pair) and start"
+                  + " officeos link again, or pair again: officeos pair. It is asked seldom now.");
       case RESTING -> Optional.of("No group with the laptop yet" + why(status));
       case LINKED ->
           status

@@ -56,9 +56,15 @@ final class Choice {
     if (ended.isEmpty()) {
       return OfficeException.of(Reason.NEVER_PAIRED);
     }
-    return switch (ended.get(0).why()) {
+    return over(ended.get(0).why());
+  }
+
+  /** What a person is told of a relationship that ended so. */
+  static OfficeException over(EndedPeer.Why why) {
+    return switch (why) {
       case EXPIRED -> OfficeException.of(Reason.EXPIRED);
-      case REVOKED_HERE, REVOKED_BY_PEER -> OfficeException.of(Reason.REVOKED);
+      case REVOKED_HERE -> OfficeException.of(Reason.REVOKED);
+      case REVOKED_BY_PEER -> OfficeException.of(Reason.REVOKED_BY_LAPTOP);
       case REPLACED -> OfficeException.of(Reason.NEVER_PAIRED);
     };
   }

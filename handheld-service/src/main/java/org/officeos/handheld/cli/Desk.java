@@ -1,6 +1,7 @@
 package org.officeos.handheld.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.officeos.handheld.client.LinkReasons;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.RetryPolicy;
+import org.officeos.handheld.group.Forgetting;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
 import org.officeos.handheld.link.LinkSpec;
@@ -22,6 +24,8 @@ import org.officeos.session.relationship.StoreException;
 
 /** The store, the link and the client of one command; opened as needed, closed in order. */
 final class Desk implements AutoCloseable {
+
+  private static final Duration FORGETTING = Duration.ofSeconds(3);
 
   private final Machine machine;
   private final RelationshipStore store;
@@ -39,10 +43,13 @@ final class Desk implements AutoCloseable {
   static Desk open(Machine machine, CommonOptions options) throws OfficeException {
     Path folder = options.stateFolder(machine).resolve("store");
     try {
-      return new Desk(
-          machine,
-          machine.stores().open(folder, machine.clock(), machine.random()),
-          new Air(machine, options));
+      Desk desk =
+          new Desk(
+              machine,
+              machine.stores().open(folder, machine.clock(), machine.random()),
+              new Air(machine, options));
+      desk.air.sweep(desk.store);
+      return desk;
     } catch (StoreException e) {
       throw OfficeException.of(e);
     }
@@ -132,9 +139,23 @@ final class Desk implements AutoCloseable {
     if (endpoint != null) {
       endpoint.close();
     }
+    // The laptop may have ended the relationship meanwhile.
+    air.sweep(store);
     if (radio != null) {
+      forgetBefore(radio);
       radio.close();
     }
     store.close();
+  }
+
+  private void forgetBefore(RadioLinkProvider closing) {
+    try {
+      if (air.hasToForget()) {
+        Forgetting forgetting = air.forgetting(store);
+        closing.lastly(wifi -> forgetting.run(wifi, FORGETTING));
+      }
+    } catch (OfficeException | InterruptedException later) {
+      // It stays written down.
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.officeos.hal.airgap.KernelRelease;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.guard.GuardKernel;
 import org.officeos.hal.guard.GuardLoop;
@@ -53,7 +54,8 @@ final class GuardCommand extends Command {
       paramLabel = "FILE",
       description =
           "Keep the packet filter, too: where its rules are gone or wider than they may be, this file"
-              + " is loaded again with nft, with the way of the group that stands.")
+              + " is loaded again with nft, with the way of the group that stands. Besides, a table is"
+              + " held that no other program can flush (Linux 5.12 and later).")
   @Nullable Path filter;
 
   GuardCommand(Machine machine, Interruption interruption) {
@@ -65,7 +67,8 @@ final class GuardCommand extends Command {
     GuardVoice words = new GuardVoice(voice, machine.clock(), machine.nanos());
     Optional<String> rules = rules();
     try (GuardKernel kernel = machine.guards().open(rules.isPresent())) {
-      GuardLoop loop = new GuardLoop(kernel, machine.nanos(), words, dry, rules);
+      GuardLoop loop =
+          new GuardLoop(kernel, machine.nanos(), words, dry, rules, !once && canHold());
       if (once) {
         shutOnce(loop, voice);
       } else {
@@ -74,6 +77,12 @@ final class GuardCommand extends Command {
     } catch (NetlinkException e) {
       throw OfficeException.of(Reason.KERNEL, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static boolean canHold() {
+    return KernelRelease.of(System.getProperty("os.version", ""))
+        .filter(KernelRelease::hasOwnedTables)
+        .isPresent();
   }
 
   /** Read before anything else: there may be no moment for it later. */

@@ -53,7 +53,13 @@ final class GuardVoice implements Consumer<GuardRecord> {
             .put("seen", at(shut.seen()))
             .put("shut", at(shut.shut()))
             .put("took_us", shut.took() / 1000),
-        line("SHUT    " + words(shut.opening()) + ": " + shut.how() + ", " + millis(shut.took())));
+        line(
+            "SHUT    "
+                + words(shut.opening())
+                + ": "
+                + shut.how()
+                + ", "
+                + GuardTimes.millis(shut.took())));
   }
 
   private void say(GuardRecord.Open open) {
@@ -80,7 +86,7 @@ final class GuardVoice implements Consumer<GuardRecord> {
                 + ": "
                 + repeated.times()
                 + " times more, at most "
-                + millis(repeated.slowest())));
+                + GuardTimes.millis(repeated.slowest())));
   }
 
   private static JsonObject opening(String event, Opening opening) {
@@ -98,13 +104,9 @@ final class GuardVoice implements Consumer<GuardRecord> {
     return List.of(TerminalText.sanitizeLine(text));
   }
 
-  private static String millis(long nanos) {
-    return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
-  }
-
   /** When that was, by the wall's clock as it is set now. */
   private String at(long then) {
     Instant now = clock.instant();
-    return now.minusNanos(nanos.getAsLong() - then).truncatedTo(ChronoUnit.MICROS).toString();
+    return GuardTimes.text(now.minusNanos(nanos.getAsLong() - then).truncatedTo(ChronoUnit.MICROS));
   }
 }

@@ -27,10 +27,14 @@ import picocli.CommandLine.Mixin;
       "Comes into the group of the laptop that was paired with over the air, and back to it whenever"
           + " it is lost, for as long as this runs: a service of the system. Each change is a line.",
       "While it runs, other officeos commands with --link wifi-direct connect at once. Ctrl-C or"
-          + " SIGTERM leaves the group and ends with 0."
+          + " SIGTERM leaves the group and ends with 0. When the relationship ends, on either"
+          + " side, it leaves the group, has it forgotten, and ends with 4."
     },
     footer = {"%nExamples:", "  officeos link", "  officeos link --interface wlan1 --json"})
 final class LinkCommand extends Command {
+
+  /** How often it is seen to what other commands left to be done. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
   @Mixin final InterfaceOption radio = new InterfaceOption();
   @Mixin final PeerOption peer = new PeerOption();
@@ -83,11 +87,21 @@ final class LinkCommand extends Command {
                 air.keeping(relationship, laptop, resident))) {
       resident.begin();
       keeper.seek(Optional.empty());
-      Duration tick = resident.watchdogEvery();
-      while (!asked.await(tick.toMillis(), TimeUnit.MILLISECONDS)) {
+      Duration tick = shorter(resident.watchdogEvery(), LOOK);
+      Upkeep upkeep = new Upkeep(machine, common, relationship);
+      upkeep.look(wifi);
+      while (upkeep.ended().isEmpty() && !asked.await(tick.toMillis(), TimeUnit.MILLISECONDS)) {
         resident.tell(Notification.WATCHDOG);
+        upkeep.look(wifi);
       }
       resident.tell(Notification.STOPPING);
+      if (upkeep.ended().isPresent()) {
+        throw upkeep.ended().get();
+      }
     }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

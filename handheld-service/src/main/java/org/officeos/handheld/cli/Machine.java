@@ -35,7 +35,7 @@ import org.officeos.session.relationship.StoreException;
  * @param home the person's home folder
  * @param clock wall time
  * @param nanos a clock that never runs backwards, in nanoseconds
- * @param random the source of request ids and keys
+ * @param randoms the source of request ids and keys, which costs something to open
  * @param stores opens the relationship store
  * @param endpoints makes the session endpoint
  * @param links makes the way to the laptop over TCP
@@ -52,7 +52,7 @@ record Machine(
     Path home,
     InstantSource clock,
     LongSupplier nanos,
-    SecureRandom random,
+    Randoms randoms,
     Stores stores,
     Endpoints endpoints,
     Links links,
@@ -69,6 +69,16 @@ record Machine(
     boolean err();
 
     TerminalSize size();
+  }
+
+  /** The source of request ids and keys. */
+  SecureRandom random() {
+    return randoms.open();
+  }
+
+  /** Opens the source of request ids and keys, the first time that it is asked for. */
+  interface Randoms {
+    SecureRandom open();
   }
 
   /** Opens the relationship store of a folder. */

@@ -2,6 +2,8 @@ package org.officeos.handheld.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -28,6 +30,10 @@ final class OfficeCommand {
 
   /** Runs one command line; never ends the process. */
   static int run(Machine machine, Interruption interruption, String... arguments) {
+    Optional<GuardCommand> guard = GuardLine.read(machine, interruption, List.of(arguments));
+    if (guard.isPresent()) {
+      return guard.get().call();
+    }
     CommandLine line = commandLine(machine, interruption);
     int exit = line.execute(arguments);
     line.getOut().flush();

@@ -1,18 +1,22 @@
 package org.officeos.handheld.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.officeos.hal.p2p.MacAddress;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.LinkReasons;
 import org.officeos.handheld.client.OfficeException;
 import org.officeos.handheld.client.Reason;
+import org.officeos.handheld.group.ForgetList;
 import org.officeos.handheld.link.AirPatience;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.link.LinkProvider;
@@ -51,6 +55,8 @@ import picocli.CommandLine.Option;
       "  officeos pair --link wifi-direct"
     })
 final class PairCommand extends Command {
+
+  private static final Duration FORGETTING = Duration.ofSeconds(5);
 
   @Option(
       names = "--name",
@@ -125,7 +131,8 @@ final class PairCommand extends Command {
         JsonVoice.event("searching").put("interface", spec.interfaceName()),
         List.of("officeos: Searching for a laptop."));
     try (PairingRadio radio =
-        PairingRadio.find(setup, wanted, desk.air().resident(), new AirVoice(voice))) {
+        PairingRadio.find(
+            setup, wanted, desk.air().resident(), new BeforePairing(desk), new AirVoice(voice))) {
       voice.note(
           JsonVoice.event("found")
               .put("laptop", radio.laptop().toString())
@@ -141,11 +148,44 @@ final class PairCommand extends Command {
         Paired done = pair(desk, radio.links(), offer, voice);
         paired = true;
         desk.air().keep(done.relationship(), radio.known(), desk.store());
+        settled(desk);
         done.say(voice);
       } finally {
-        if (!paired) {
-          radio.forget();
+        if (!paired && radio.forget()) {
+          settled(desk);
         }
+      }
+    }
+  }
+
+  private static void settled(Desk desk) throws OfficeException {
+    try {
+      desk.air().forgetList().remove(ForgetList.PAIRING);
+    } catch (IOException e) {
+      throw OfficeException.of(Reason.STORE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** What is left of earlier relationships goes, and that this one may come to nothing is noted. */
+  private record BeforePairing(Desk desk) implements PairingRadio.Before {
+
+    @Override
+    public void forgetOld(WifiP2p wifi) throws InterruptedException {
+      try {
+        desk.air().forgetting(desk.store()).run(wifi, FORGETTING);
+      } catch (OfficeException later) {
+        // It stays written down.
+      }
+    }
+
+    @Override
+    public void willJoin(MacAddress laptop, Set<String> known) throws LinkException {
+      try {
+        desk.air()
+            .forgetList()
+            .add(new ForgetList.Entry(ForgetList.PAIRING, laptop, List.copyOf(known)));
+      } catch (IOException e) {
+        throw new LinkException(LinkException.Reason.IO, String.valueOf(e.getMessage()), e);
       }
     }
   }

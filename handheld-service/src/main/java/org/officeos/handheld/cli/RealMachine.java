@@ -36,7 +36,7 @@ final class RealMachine {
         home(),
         InstantSource.system(),
         System::nanoTime,
-        new SecureRandom(),
+        () -> Random.OPEN,
         FileRelationshipStore::open,
         store -> SessionEndpoints.create(EndpointConfig.handheld(store)),
         TcpLinkProvider::new,
@@ -64,6 +64,10 @@ final class RealMachine {
       }
       channel.force(true);
     }
+  }
+
+  private static final class Random {
+    static final SecureRandom OPEN = new SecureRandom();
   }
 
   private static final class Terminals implements Machine.Terminals {

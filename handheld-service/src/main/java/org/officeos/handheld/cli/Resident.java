@@ -11,7 +11,6 @@ import org.officeos.handheld.group.GroupListener;
 import org.officeos.handheld.group.GroupStatus;
 import org.officeos.handheld.group.ResidentFile;
 import org.officeos.handheld.group.ResidentNote;
-import org.officeos.handheld.group.StandingGroup;
 import org.officeos.handheld.radio.KnownLaptop;
 
 /** Tells everybody how the resident's group stands: the person, other commands, the system. */
@@ -35,7 +34,7 @@ final class Resident implements GroupListener, AutoCloseable {
   /** Leaves the note, and says that the service is up: the group comes when the laptop is near. */
   void begin() throws OfficeException {
     try {
-      file.write(note(Optional.empty()));
+      file.write(note(GroupStatus.NOTHING_YET));
     } catch (IOException e) {
       throw OfficeException.of(Reason.FILE, String.valueOf(e.getMessage()), e);
     }
@@ -48,22 +47,22 @@ final class Resident implements GroupListener, AutoCloseable {
 
   @Override
   public void onChange(GroupStatus status) {
-    leaveNote(status.standing());
+    leaveNote(status);
     Optional<String> words = AirVoice.words(status);
     voice.say(AirVoice.event(status), words.stream().map(TerminalText::sanitizeLine).toList());
     words.ifPresent(each -> tell(Notification.status(each)));
   }
 
-  private void leaveNote(Optional<StandingGroup> group) {
+  private void leaveNote(GroupStatus status) {
     try {
-      file.write(note(group));
+      file.write(note(status));
     } catch (IOException e) {
       manager.complain("other commands may not see this link", String.valueOf(e.getMessage()));
     }
   }
 
-  private ResidentNote note(Optional<StandingGroup> group) {
-    return ResidentNote.ofThisProcess(radio, laptop.address(), group);
+  private ResidentNote note(GroupStatus status) {
+    return ResidentNote.ofThisProcess(radio, laptop.address(), status);
   }
 
   /** Tells the service manager, where there is one. */

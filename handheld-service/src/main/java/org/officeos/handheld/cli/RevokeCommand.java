@@ -1,6 +1,7 @@
 package org.officeos.handheld.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.officeos.hal.p2p.WifiP2p;
 import org.officeos.hal.text.TerminalText;
 import org.officeos.handheld.client.OfficeClient;
 import org.officeos.handheld.client.OfficeException;
@@ -49,19 +51,43 @@ final class RevokeCommand extends AskingCommand {
       Optional<OfficeClient.Farewell> farewell =
           local ? Optional.empty() : farewell(desk, relationship, spec, voice);
       erase(desk, relationship);
-      desk.air().forget(relationship.id());
+      desk.air().sweep(desk.store());
+      boolean forgotten = !desk.air().hasToForget() || forget(desk, spec);
       boolean told = farewell.isPresent() && say(farewell.get());
       String name = TerminalText.sanitizeLine(relationship.peerName());
       voice.say(
           JsonVoice.event("done")
               .put("kind", "revoke")
               .put("laptop_told", told)
+              .put("group_forgotten", forgotten)
               .put("relationship", DoneEvent.relationship(relationship).build()),
-          List.of(
-              "Revoked the relationship with " + name + "; its keys are erased here.",
-              told
-                  ? name + " was told."
-                  : name + " was not told: revoke this device there too, officeos-laptop revoke."));
+          words(name, told, forgotten));
+    }
+  }
+
+  private static List<String> words(String name, boolean told, boolean forgotten) {
+    List<String> words = new ArrayList<>();
+    words.add("Revoked the relationship with " + name + "; its keys are erased here.");
+    words.add(
+        told
+            ? name + " was told."
+            : name + " was not told: revoke this device there too, officeos-laptop revoke.");
+    if (!forgotten) {
+      words.add(
+          "Its Wi-Fi Direct group could not be forgotten now; the next officeos link or officeos"
+              + " pair over the air does it.");
+    }
+    return words;
+  }
+
+  /** The radio as it is: a farewell over the air may have it open as well. */
+  private boolean forget(Desk desk, LinkSpec spec) throws InterruptedException {
+    String interfaceName =
+        spec instanceof LinkSpec.WifiDirect wifi ? wifi.interfaceName() : LinkSpec.WifiDirect.USUAL;
+    try (WifiP2p wifi = machine.radios().watch(interfaceName)) {
+      return desk.air().forgetting(desk.store()).run(wifi, PATIENCE);
+    } catch (OfficeException stillWrittenDown) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package org.officeos.handheld.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.officeos.hal.json.JsonException;
 import org.officeos.hal.json.JsonObject;
 import org.officeos.hal.json.JsonReader;
@@ -14,6 +15,8 @@ import org.officeos.handheld.client.Reason;
 import org.officeos.handheld.flight.FlightException;
 import org.officeos.handheld.flight.FlightInfo;
 import org.officeos.handheld.flight.Flights;
+import org.officeos.handheld.group.ResidentFile;
+import org.officeos.handheld.group.ResidentNote;
 import org.officeos.handheld.link.LinkSpec;
 import org.officeos.handheld.screen.ProgressText;
 import org.officeos.session.relationship.Relationship;
@@ -46,15 +49,21 @@ final class StatusCommand extends AskingCommand {
     List<FlightInfo> flights = flights();
     List<String> lines = new ArrayList<>();
     lines.add("Link: " + spec.describe());
+    Optional<ResidentNote> resident =
+        spec instanceof LinkSpec.WifiDirect
+            ? new ResidentFile(Desk.runFolder(machine, common)).read()
+            : Optional.empty();
+    resident.ifPresent(note -> lines.add(line(note)));
     flights.forEach(flight -> lines.add(line(flight)));
     if (flights.isEmpty()) {
       lines.add("Nothing is under way.");
     }
-    voice.say(
+    JsonObject event =
         JsonVoice.event("in_flight")
             .put("link", spec.describe())
-            .put("requests", flights.stream().map(FlightInfo::toJson).toList()),
-        lines);
+            .put("requests", flights.stream().map(FlightInfo::toJson).toList());
+    resident.ifPresent(note -> event.put("resident", json(note)));
+    voice.say(event, lines);
     if (!local) {
       askLaptop(voice, spec);
     }
@@ -96,6 +105,21 @@ final class StatusCommand extends AskingCommand {
     } catch (FlightException e) {
       throw OfficeException.of(Reason.FILE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static String line(ResidentNote note) {
+    return "officeos link (process "
+        + note.pid()
+        + "): "
+        + AirVoice.words(note.status()).orElse("On the way into the laptop's group.");
+  }
+
+  private static JsonValue.Obj json(ResidentNote note) {
+    return new JsonObject()
+        .put("pid", note.pid())
+        .putIf("phase", note.phase().map(Enum::name))
+        .putIf("reason", note.reason().map(Enum::name))
+        .build();
   }
 
   private static String line(FlightInfo flight) {

@@ -81,6 +81,12 @@ final class AirRadios extends TestRadios {
     return this;
   }
 
+  /** Radios opened from now on are there. */
+  AirRadios here() {
+    away = Optional.empty();
+    return this;
+  }
+
   @Override
   public PreflightFacts look(String interfaceName) {
     return facts.orElseThrow(() -> new AssertionError("no test looks at radios here"));

@@ -23,14 +23,18 @@ import org.officeos.hal.p2p.Frequency;
 import org.officeos.hal.p2p.MacAddress;
 import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.testing.SimulatedAir;
+import org.officeos.handheld.group.ForgetList;
 import org.officeos.handheld.group.LaptopAddresses;
 import org.officeos.handheld.group.ResidentFile;
 import org.officeos.handheld.group.ResidentNote;
 import org.officeos.handheld.radio.KnownLaptop;
+import org.officeos.handheld.radio.Phase;
 import org.officeos.handheld.testing.AirLaptop;
 import org.officeos.handheld.testing.FakeExchange;
 import org.officeos.handheld.testing.Peers;
+import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.RelationshipStore;
 import org.officeos.session.testing.SettableClock;
 
 @Timeout(60)
@@ -163,6 +167,76 @@ class LinkCommandTest {
     assertEquals("LAPTOP_NOT_HEARD", waiting.lastEvent().text("reason").orElseThrow());
     radios.opened().get(0).comeBack();
     assertEquals(before.pid(), awaitNote(n -> n.group().isPresent()).pid());
+  }
+
+  private void erase(EndedPeer.Why why) throws Exception {
+    try (RelationshipStore store = resident.openStore()) {
+      store.erase(relationship.id(), why, SettableClock.NOON);
+    }
+  }
+
+  @Test
+  void endsForgetsTheGroupAndSaysWhyWhenTheLaptopWithdrewItsPermission() throws Exception {
+    start("--json");
+    awaitNote(n -> n.group().isPresent());
+    assertEquals(1, radios.radio.remembered().inFile().size());
+    erase(EndedPeer.Why.REVOKED_BY_PEER);
+    assertEquals(4, running.get(30, TimeUnit.SECONDS));
+    assertEquals("REVOKED_BY_LAPTOP", resident.lastEvent().text("reason").orElseThrow());
+    assertEquals(List.of(), radios.radio.groups());
+    assertEquals(List.of(), radios.radio.remembered().inFile());
+    assertFalse(Files.exists(file()));
+    try (java.util.stream.Stream<Path> left = Files.list(resident.state.resolve("laptops"))) {
+      assertEquals(0, left.count(), "the unit's condition fails: it is not started again");
+    }
+    TestMachine status = other();
+    assertEquals(4, status.run("status", "--link", "wifi-direct", "--json"));
+    assertEquals("REVOKED_BY_LAPTOP", status.lastEvent().text("reason").orElseThrow());
+  }
+
+  @Test
+  void whatIsLeftToForgetIsForgottenWhenTheSupplicantIsThere() throws Exception {
+    radios.away(P2pReason.SUPPLICANT_ABSENT);
+    new ForgetList(resident.state.resolve("forget"))
+        .add(new ForgetList.Entry("00", MacAddress.parse("02:00:00:00:00:77"), List.of()));
+    start();
+    awaitNote(n -> n.phase().equals(Optional.of(Phase.RADIO_AWAY)));
+    radios.opened().get(0).comeBack();
+    awaitNote(n -> n.group().isPresent());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!new ForgetList(resident.state.resolve("forget")).all().isEmpty()) {
+      assertTrue(System.nanoTime() < end);
+      Thread.sleep(20);
+    }
+    assertEquals(0, stop());
+  }
+
+  @Test
+  void tellsItsStandingToStatusAndToThoseWhoWait() throws Exception {
+    start();
+    ResidentNote note = awaitNote(n -> n.phase().equals(Optional.of(Phase.LINKED)));
+    TestMachine status = other();
+    assertEquals(0, status.run("status", "--local", "--link", "wifi-direct"));
+    assertTrue(
+        status.out().contains("officeos link (process " + note.pid() + "): In the laptop's group"),
+        status.out());
+    new ResidentFile(resident.state.resolve("run"))
+        .write(
+            new ResidentNote(
+                note.pid(),
+                note.started(),
+                note.radio(),
+                note.laptop(),
+                Optional.empty(),
+                Optional.of(Phase.SHUT_OUT),
+                Optional.of(P2pReason.PERSISTENT_GROUP_FORGOTTEN)));
+    assertEquals(0, status.run("status", "--local", "--link", "wifi-direct"));
+    assertTrue(
+        status.out().contains("The laptop is near and does not let this device in"), status.out());
+    TestMachine waiting = other();
+    assertEquals(2, waiting.run("chat", "hi", "--link", "wifi-direct", "--json"));
+    assertEquals("NO_GROUP", waiting.lastEvent().text("reason").orElseThrow());
+    assertEquals(0, stop());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,9 @@ import org.officeos.hal.json.JsonValue;
 import org.officeos.hal.p2p.EapolAddressPlan;
 import org.officeos.hal.p2p.GroupNetworkException;
 import org.officeos.hal.p2p.Ipv4;
+import org.officeos.hal.p2p.P2pReason;
 import org.officeos.hal.p2p.testing.SimulatedAir;
+import org.officeos.handheld.group.ForgetList;
 import org.officeos.handheld.link.LinkException;
 import org.officeos.handheld.testing.AirLaptop;
 import org.officeos.handheld.testing.FakeExchange;
@@ -31,7 +34,9 @@ import org.officeos.handheld.testing.Peers;
 import org.officeos.session.SessionException;
 import org.officeos.session.relationship.EndedPeer;
 import org.officeos.session.relationship.Relationship;
+import org.officeos.session.relationship.RelationshipId;
 import org.officeos.session.relationship.RelationshipStore;
+import org.officeos.session.relationship.StoreException;
 import org.officeos.session.testing.SettableClock;
 
 @Timeout(60)
@@ -86,7 +91,7 @@ class OverTheAirTest {
   }
 
   private int remembered() {
-    return radios.radio.remembered().size();
+    return radios.radio.remembered().list().size();
   }
 
   @Test
@@ -276,7 +281,93 @@ class OverTheAirTest {
     machine.endpoint.preparing(session -> session.onRevoke(() -> {}));
     assertEquals(0, run("revoke", "--json"), machine.err());
     assertEquals("true", last().get("laptop_told").orElseThrow().toString());
+    assertEquals("true", last().get("group_forgotten").orElseThrow().toString());
     assertEquals(List.of(), addressFiles());
+    assertEquals(List.of(), radios.radio.remembered().inFile());
+    assertEquals(List.of(), toForget());
+  }
+
+  private List<Path> toForget() {
+    Path folder = machine.state.resolve("forget");
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void forgetsTheGroupAtTheNextPairingWhereNoSupplicantIsThereNow() throws Exception {
+    pair();
+    radios.away(P2pReason.SUPPLICANT_ABSENT).patience(Duration.ofMillis(300));
+    assertEquals(0, machine.run("revoke", "--local"), machine.err());
+    assertTrue(
+        machine.out().contains("Its Wi-Fi Direct group could not be forgotten now"), machine.out());
+    assertEquals(List.of(), addressFiles());
+    assertEquals(1, remembered());
+    assertEquals(1, toForget().size());
+    radios.here();
+    laptop.down();
+    laptop.forget();
+    laptop.up();
+    machine.endpoint.offering(Peers.laptop("again", SettableClock.NOON, Duration.ofDays(30)));
+    pair();
+    assertEquals(1, remembered(), "the new one only");
+    assertEquals(List.of(), toForget());
+  }
+
+  @Test
+  void forgetsTheGroupOfAPairingThatWasKilled() throws Exception {
+    List<Path> whilePairing = new ArrayList<>();
+    List<Integer> inFile = new ArrayList<>();
+    radios.beforeDialling(
+        () -> {
+          whilePairing.addAll(toForget());
+          inFile.add(radios.radio.remembered().inFile().size());
+        });
+    pair();
+    assertEquals(
+        List.of(machine.state.resolve("forget").resolve("pairing")),
+        whilePairing,
+        "written down before the group was remembered");
+    assertEquals(List.of(1), inFile);
+    assertEquals(List.of(), toForget());
+
+    try (RelationshipStore store = machine.openStore()) {
+      store.erase(store.all().get(0).id(), EndedPeer.Why.REVOKED_HERE, SettableClock.NOON);
+    }
+    Files.delete(addressFiles().get(0));
+    new ForgetList(machine.state.resolve("forget"))
+        .add(new ForgetList.Entry(ForgetList.PAIRING, laptop.address(), List.of()));
+    laptop.door(true);
+    assertEquals(4, machine.typing("n\n").run("pair", "--link", "wifi-direct", "--json"));
+    assertEquals(List.of(), radios.radio.remembered().inFile());
+    assertEquals(List.of(), toForget());
+  }
+
+  @Test
+  void saysThatTheLaptopWithdrewItsPermissionAndForgetsTheGroup() throws Exception {
+    pair();
+    radios.beforeDialling(
+        () -> {
+          try (RelationshipStore store = machine.openStore()) {
+            RelationshipId id = store.all().get(0).id();
+            store.erase(id, EndedPeer.Why.REVOKED_BY_PEER, SettableClock.NOON);
+          } catch (StoreException e) {
+            throw new AssertionError(e);
+          }
+        });
+    machine.endpoint.failing(SessionException.Reason.REVOKED_BY_PEER);
+    assertEquals(4, run("chat", "hi", "--json"));
+    assertEquals("REVOKED_BY_LAPTOP", reason());
+    assertEquals(List.of(), addressFiles());
+    assertEquals(List.of(), radios.radio.remembered().inFile());
+    assertEquals(List.of(), toForget());
+    assertEquals(4, run("status", "--json"));
+    assertEquals("REVOKED_BY_LAPTOP", reason());
   }
 
   @Test

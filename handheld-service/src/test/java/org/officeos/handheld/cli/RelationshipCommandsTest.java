@@ -112,7 +112,7 @@ class RelationshipCommandsTest {
     assertEquals(4, machine.run("chat", "hi", "--json"));
     assertEquals("NEVER_PAIRED", machine.lastEvent().text("reason").orElseThrow());
     EndedPeer.Why[] whys = {EndedPeer.Why.EXPIRED, EndedPeer.Why.REVOKED_BY_PEER};
-    String[] reasons = {"EXPIRED", "REVOKED"};
+    String[] reasons = {"EXPIRED", "REVOKED_BY_LAPTOP"};
     for (int i = 0; i < whys.length; i++) {
       Relationship relationship = machine.pair(laptop("office", 0, 30));
       try (RelationshipStore store = machine.openStore()) {

@@ -89,7 +89,7 @@ final class TestMachine {
     return OfficeCommand.run(machine(), interruption, arguments);
   }
 
-  private Machine machine() {
+  Machine machine() {
     return new Machine(
         in,
         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -99,7 +99,7 @@ final class TestMachine {
         state,
         clock,
         System::nanoTime,
-        new SecureRandom(),
+        SecureRandom::new,
         FileRelationshipStore::open,
         endpoint::over,
         spec -> links,
