@@ -4,7 +4,7 @@
 # architecture and nothing of this machine gets in.
 
 lab_suite=bookworm
-lab_packages=busybox-static,dbus,iperf3,iproute2,iw,kmod,nftables,openjdk-17-jre-headless,openssh-client,openssh-server,python3-minimal,rfkill,systemd,tcpdump,udev,wpasupplicant
+lab_packages=busybox-static,dbus,iperf3,iproute2,iw,kmod,network-manager,nftables,openjdk-17-jre-headless,openssh-client,openssh-server,python3-minimal,rfkill,systemd,tcpdump,udev,wpasupplicant
 
 # lab_needs ARCH: the programs of this machine that make and start a guest.
 lab_needs() {

@@ -5,7 +5,6 @@
 . /lab/guest/words
 # shellcheck source=hil/lab/guest/java
 . /lab/guest/java
-# One compiler for the laptop's daemon too: on an emulated processor the second takes more than it gives.
-export OFFICEOS_JAVA_FLAGS="-XX:TieredStopAtLevel=1"
+one_compiler
 java_flags="$java_flags -Dofficeos.hil.patience.seconds=$((LAB_LIMIT / 5))"
 java_tests org.officeos.hil.lab.ChannelConflictScenario

@@ -17,8 +17,7 @@ fi
 step "the handheld's packet filter is loaded, and its guard begins"
 "$lab" lock handheld || exit 1
 
-# One compiler for the laptop's daemon too: on an emulated processor the second takes more than it gives.
-export OFFICEOS_JAVA_FLAGS="-XX:TieredStopAtLevel=1"
+one_compiler
 step "the main job"
 {
   # shellcheck disable=SC2086 # flags are words

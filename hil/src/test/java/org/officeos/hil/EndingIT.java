@@ -40,7 +40,8 @@ class EndingIT {
     Said refused = anna.ask("chat", "Hello?", "--retries", "0");
     assertEquals(4, refused.exit(), refused::describe);
     assertTrue(
-        refused.reason().equals("REVOKED") || refused.reason().equals("UNKNOWN_TO_LAPTOP"),
+        refused.reason().equals("REVOKED_BY_LAPTOP")
+            || refused.reason().equals("UNKNOWN_TO_LAPTOP"),
         refused::describe);
     assertEquals(0, ben.ask("chat", "Hello?").exit());
   }

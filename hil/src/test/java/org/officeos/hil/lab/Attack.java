@@ -25,6 +25,9 @@ enum Attack {
   IBSS("an ad hoc network"),
   HOTPLUG("a radio that is plugged in"),
   ADAPTER("a network adapter that is plugged in, with DHCP and a default route"),
+  USB_ADAPTER("a network adapter on USB, likewise"),
+  USB_GADGET("the handheld itself as a network adapter on USB"),
+  NETWORK_MANAGER("NetworkManager with a network of its own"),
   NAMED_LIKE_A_GROUP("the same under a name as a group's interface has"),
 
   NAMES_ASKED("UDP to the laptop: names, time, VXLAN, the session's own port"),
@@ -32,6 +35,7 @@ enum Attack {
   PINGED("ping to the laptop"),
   ANNOUNCED("multicast and broadcast"),
   IPV6_USED("IPv6 switched on, addressed and used"),
+  ROUTER_ADVERTISED("router advertisements of the laptop, accepted"),
   GONE_BEYOND("a default route, and a rule with a table of its own"),
   LEASED("a DHCP client on the group's interface"),
   FRAMED("frames of a packet socket, of four types"),
@@ -39,7 +43,7 @@ enum Attack {
   MARKED("a VLAN on the group's interface"),
   PASSED_ON("another host behind the handheld, forwarding on"),
   LET_THROUGH("a table of the attacker's own that accepts all"),
-  RULES_FLUSHED("all rules flushed, then UDP two seconds later");
+  RULES_FLUSHED("all rules flushed, and UDP at once");
 
   private static final Pattern LEAKED = Pattern.compile("(?m)^leaked ([0-9]{1,9})$");
 

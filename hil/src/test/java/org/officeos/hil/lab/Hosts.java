@@ -176,6 +176,11 @@ final class Hosts implements BeforeEachCallback, AfterEachCallback {
     script("lock", host);
   }
 
+  /** Both hosts, and all else, sleep for five seconds; returns once they are awake. */
+  void sleep() throws IOException {
+    script("asleep");
+  }
+
   /** Runs a program outside of the hosts, to its end, whatever that is. */
   Said attempt(String... command) throws IOException {
     return run(List.of(command));
