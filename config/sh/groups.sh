@@ -23,7 +23,7 @@ maven() {
 group_scripts() {
   began "scripts"
   local script
-  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop bin/network-lockdown-audit hil/run \
+  for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop bin/network-lockdown-audit bin/class-archive hil/run \
     udev/install udev/libexec/* udev/init.d/*; do
     if ! command -v shellcheck >/dev/null 2>&1; then
       result skipped scripts "$script" "shellcheck is not installed"
@@ -150,11 +150,14 @@ group_fuzzing() {
       class=${class//\//.}
       while IFS= read -r method; do
         targets=$((targets + 1))
-        fuzz_one "$room" "$class" "$method"
+        # As many at once as there are processors: each of them is one thread.
+        [ "$(jobs -rp | wc -l)" -lt "$(nproc)" ] || wait -n
+        fuzz_one "$room" "$class" "$method" &
       done < <(awk '/@FuzzTest/ { armed = 1 } armed && match($0, /void [A-Za-z0-9_]+\(/) {
         print substr($0, RSTART + 5, RLENGTH - 6); armed = 0 }' "$file")
     done < <(grep -rl '@FuzzTest' "$room/src/test/java" | sort)
   done
+  wait
   [ "$targets" -gt 0 ] || result failed fuzzing "all" "no fuzz target was found"
 }
 
