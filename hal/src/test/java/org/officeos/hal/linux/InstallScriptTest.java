@@ -174,14 +174,14 @@ class InstallScriptTest {
     assertTrue(Files.isExecutable(root.resolve("usr/lib/officeos/bin/class-archive")));
     assertFalse(there("usr/lib/officeos/officeos.jsa"));
     write("usr/lib/officeos/officeos.jsa", "made on the device");
-    write("usr/lib/officeos/officeos.jsa.size", "18");
+    write("usr/lib/officeos/officeos.jsa.sum", "18");
     said = install(0);
     assertTrue(there("usr/lib/officeos/officeos.jsa"), "the product is the same");
     assertFalse(said.contains("\n  "), said);
     Files.writeString(product.resolve("handheld-service/target/lib/hal.jar"), "another");
     install(0);
     assertFalse(there("usr/lib/officeos/officeos.jsa"));
-    assertFalse(there("usr/lib/officeos/officeos.jsa.size"));
+    assertFalse(there("usr/lib/officeos/officeos.jsa.sum"));
     write("usr/lib/officeos/officeos.jsa", "made on the device");
     install(0, "--remove");
     assertFalse(there("usr/lib/officeos"));

@@ -33,8 +33,9 @@ class ClassArchiveTest {
 
   @TempDir static Path product;
   private static Path archive;
-  private static Path size;
+  private static Path sum;
   private static byte[] good;
+  private static String goodSum;
   private static Ended without;
   private static Ended lookWithout;
 
@@ -55,12 +56,13 @@ class ClassArchiveTest {
       put(Path.of(entry), lib);
     }
     archive = product.resolve("officeos.jsa");
-    size = product.resolve("officeos.jsa.size");
+    sum = product.resolve("officeos.jsa.sum");
     without = officeos(JAVA, "", EXPLAIN);
     lookWithout = officeos(JAVA, "", LOOK);
     Ended made = run(Map.of("OFFICEOS_JAVA", JAVA.toString()), List.of("bin/class-archive"));
     assertEquals(new Ended(0, "", ""), made);
     good = Files.readAllBytes(archive);
+    goodSum = Files.readString(sum);
   }
 
   /** A room's classes become its jar; a library's jar stays as it is. */
@@ -115,7 +117,7 @@ class ClassArchiveTest {
   @BeforeEach
   void theGoodOne() throws Exception {
     Files.write(archive, good);
-    Files.writeString(size, good.length + "\n");
+    Files.writeString(sum, goodSum);
   }
 
   private static void assertAllTheSame(String what) throws Exception {
@@ -171,12 +173,12 @@ class ClassArchiveTest {
   }
 
   @Test
-  void oneWithoutItsSizeIsNotUsed() throws Exception {
-    for (String each : List.of("", "x\n", "$(exit 1)\n")) {
-      Files.writeString(size, each);
+  void oneWithoutItsSumIsNotUsed() throws Exception {
+    for (String each : List.of("", "x\n", "1 x\n", "$(exit 1) $(exit 1)\n")) {
+      Files.writeString(sum, each);
       assertAllTheSame(each);
     }
-    Files.delete(size);
+    Files.delete(sum);
     assertAllTheSame("none");
     assertEquals(1, fits());
   }
@@ -230,7 +232,7 @@ class ClassArchiveTest {
     assertTrue(java.toFile().setExecutable(true));
     Ended made = run(Map.of("OFFICEOS_JAVA", java.toString()), List.of("bin/class-archive"));
     assertEquals(new Ended(1, "", ""), made);
-    assertFalse(Files.exists(archive) || Files.exists(size));
+    assertFalse(Files.exists(archive) || Files.exists(sum));
     assertFalse(Files.exists(product.resolve("officeos.jsa.new")));
     assertAllTheSame("none");
   }
