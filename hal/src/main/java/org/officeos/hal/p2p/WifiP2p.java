@@ -159,7 +159,11 @@ public interface WifiP2p extends AutoCloseable {
    */
   CompletableFuture<Void> deletePersistentGroup(int persistentGroup);
 
-  /** {@code setGroupIdle}: when an empty group ends, 0 for never. {@code UNKNOWN_GROUP}. */
+  /**
+   * {@code setGroupIdle}: when an empty group ends, 0 for never; where the supplicant has one value
+   * for all groups, as over D-Bus, also those that come later. {@code UNKNOWN_GROUP}, {@code
+   * INVALID_ARGUMENT}.
+   */
   CompletableFuture<Void> setGroupIdle(String interfaceName, Duration idle);
 
   /** {@code setPowerSave} in a group. {@code UNKNOWN_GROUP}, {@code UNSUPPORTED}. */
