@@ -14,7 +14,7 @@ class AirgapSleepScenario extends LinkedScenario {
 
   @Test
   void theLinkComesBackAfterSleepAndNothingElseMoves() throws Exception {
-    HandheldDriver handheld = paired();
+    HandheldDriver handheld = paired(laptop(STAND_INS));
     Asked open = linked(handheld);
     step("asleep, and awake, with nothing shut");
     hosts.sleep();

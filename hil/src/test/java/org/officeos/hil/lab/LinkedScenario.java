@@ -23,10 +23,9 @@ abstract class LinkedScenario extends ShippedScenario {
     super(new Hosts());
   }
 
-  /** A handheld that is paired with the laptop, whose daemon runs. */
-  HandheldDriver paired() throws RigException {
+  /** A handheld that is paired with that laptop, whose daemon runs from now on. */
+  HandheldDriver paired(LaptopDriver laptop) throws RigException {
     step("the laptop's daemon starts");
-    LaptopDriver laptop = laptop(STAND_INS);
     laptop.serve();
     HandheldDriver handheld = handheld(laptop);
     pair(laptop, handheld);
