@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.officeos.hal.airgap.OpenSocket.Kind;
-import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.netlink.FilterChain;
 import org.officeos.hal.netlink.FilterChain.Family;
 import org.officeos.hal.netlink.FilterChain.Hook;
@@ -60,8 +59,7 @@ final class FilterChecks {
   private FilterChecks() {}
 
   private static void chains(Sheet sheet) {
-    Reach reach =
-        new Reach(sheet.list(Part.CHAINS).stream().filter(each -> !isHeld(each)).toList());
+    Reach reach = Reach.shipped(sheet.list(Part.CHAINS));
     if (!sheet.isRead(Part.CHAINS)) {
       return;
     }
@@ -77,16 +75,13 @@ final class FilterChecks {
     }
   }
 
-  /**
-   * Whether it is of the table that the guard holds: it makes the filter narrower for as long as
-   * the guard runs, and stands for nothing that is missing.
-   */
-  static boolean isHeld(FilterChain chain) {
-    return chain.family() == Family.INET && chain.table().equals(HeldTable.NAME);
-  }
-
   /** Which packets come to a chain that drops by default. */
   private record Reach(List<FilterChain> chains) {
+
+    /** What the guard holds goes with it, and stands for nothing that is missing. */
+    static Reach shipped(List<FilterChain> chains) {
+      return new Reach(chains.stream().filter(each -> !HeldChecks.isHeld(each)).toList());
+    }
 
     boolean drops(Hook hook, boolean ipv6) {
       return chains.stream()
@@ -111,7 +106,7 @@ final class FilterChecks {
 
   /** Whether a chain on egress of that device drops by default. */
   static boolean dropsFrames(List<FilterChain> chains, String device) {
-    return new Reach(chains).dropsFrames(device);
+    return Reach.shipped(chains).dropsFrames(device);
   }
 
   private static void frames(Sheet sheet) {
@@ -126,7 +121,7 @@ final class FilterChecks {
             "a packet socket for frames of type 0x" + Integer.toHexString(socket.number()));
       }
     }
-    Reach reach = new Reach(sheet.list(Part.CHAINS));
+    Reach reach = Reach.shipped(sheet.list(Part.CHAINS));
     List<NetworkLink> links = sheet.list(Part.LINKS);
     KernelRelease kernel = sheet.read(Part.KERNEL, new KernelRelease(0, 0));
     if (!sheet.isRead(Part.KERNEL) || !sheet.isRead(Part.CHAINS)) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.officeos.hal.netlink.FilterChain;
 import org.officeos.hal.netlink.FilterChain.Family;
-import org.officeos.hal.netlink.FilterChain.Hook;
 import org.officeos.hal.netlink.FilterSet;
 
 /**
@@ -19,10 +17,16 @@ import org.officeos.hal.netlink.FilterSet;
  * @param broken what is wrong with the air gap's own rules, if something is
  * @param foreign tables of others that have base chains; at most {@value #MOST_TABLES}
  * @param ways the ways that are open, where they can be read; at most {@value #MOST_WAYS}
- * @param held whether the guard's own table drops by default at each hook
+ * @param held whose frames the guard's own tables hold; empty where something is missing there or
+ *     other than it makes it. Whether it has them itself is not seen here
+ * @param frames whether this kernel can hold frames
  */
 public record FilterSight(
-    Optional<Flaw> broken, List<Table> foreign, List<Way> ways, boolean held) {
+    Optional<Flaw> broken,
+    List<Table> foreign,
+    List<Way> ways,
+    Optional<Set<HeldLink>> held,
+    boolean frames) {
 
   /** Most ways that are told. */
   public static final int MOST_WAYS = 16;
@@ -33,9 +37,6 @@ public record FilterSight(
   private static final Set<LeakVector> JUDGED =
       EnumSet.of(LeakVector.BASE_CHAIN, LeakVector.WIDE_ACCEPT);
 
-  private static final Set<Hook> HELD_AT =
-      EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD, Hook.OUTPUT);
-
   private static final String WAYS = "ways";
   private static final int KEY_DIGITS = 24;
 
@@ -43,7 +44,16 @@ public record FilterSight(
   public FilterSight {
     foreign = List.copyOf(foreign);
     ways = List.copyOf(ways);
+    held = held.map(Set::copyOf);
   }
+
+  /**
+   * An interface whose frames are held.
+   *
+   * @param index its number, as whoever holds them says
+   * @param name as the packet filter knows it; may be hostile
+   */
+  public record HeldLink(int index, String name) {}
 
   /** Something about the filter that is not as it should be; texts are for people. */
   public record Flaw(LeakVector vector, String subject, String observed) {}
@@ -87,26 +97,28 @@ public record FilterSight(
             .filter(
                 each -> each.state() == Finding.State.FAIL || each.state() == Finding.State.ERROR)
             .filter(each -> !each.observed().equals(RuleChecks.FOREIGN))
+            .filter(each -> !HeldChecks.isAbout(each))
             .map(each -> new Flaw(each.vector(), each.subject(), each.observed()))
             .findFirst()
             .or(() -> unheldFrames(sheet, ways)),
         sheet.list(Part.CHAINS).stream()
-            .filter(each -> !settings.tables().contains(each.table()) && !FilterChecks.isHeld(each))
+            .filter(each -> !settings.tables().contains(each.table()) && !HeldChecks.isHeld(each))
             .map(each -> new Table(each.family().name().toLowerCase(Locale.ROOT), each.table()))
             .distinct()
             .limit(MOST_TABLES)
             .toList(),
         ways,
-        held(sheet.list(Part.CHAINS)));
+        HeldChecks.held(sheet),
+        hasEgressHook(sheet));
   }
 
-  private static boolean held(List<FilterChain> chains) {
-    return HELD_AT.stream()
-        .allMatch(
-            hook ->
-                chains.stream()
-                    .anyMatch(
-                        each -> each.hook() == hook && FilterChecks.isHeld(each) && each.drops()));
+  /** The same, but that nothing is held. */
+  public FilterSight unheld() {
+    return new FilterSight(broken, foreign, ways, Optional.empty(), frames);
+  }
+
+  private static boolean hasEgressHook(Sheet sheet) {
+    return sheet.read(Part.KERNEL, new KernelRelease(0, 0)).hasEgressHook();
   }
 
   private static List<Way> ways(FilterContent content, AirgapSettings settings) {
@@ -133,7 +145,7 @@ public record FilterSight(
 
   /** A way is opened together with a chain that holds all other frames of its interface. */
   private static Optional<Flaw> unheldFrames(Sheet sheet, List<Way> ways) {
-    if (!sheet.read(Part.KERNEL, new KernelRelease(0, 0)).hasEgressHook()) {
+    if (!hasEgressHook(sheet)) {
       return Optional.empty();
     }
     return sheet.list(Part.LINKS).stream()

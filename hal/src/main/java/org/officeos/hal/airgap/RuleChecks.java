@@ -49,13 +49,13 @@ final class RuleChecks {
     if (!PARTS.stream().allMatch(sheet::isRead)) {
       return;
     }
-    if (chains.stream().noneMatch(each -> each.drops() && !FilterChecks.isHeld(each))) {
+    if (chains.stream().noneMatch(each -> each.drops() && !HeldChecks.isHeld(each))) {
       sheet.fail(Part.CHAINS, "all", "nothing is filtered");
     }
     Set<String> foreign = new LinkedHashSet<>();
     for (FilterChain chain : chains) {
-      if (FilterChecks.isHeld(chain)) {
-        narrowing(sheet, chain, new RuleWalk(content, chain));
+      if (HeldChecks.isHeld(chain)) {
+        HeldChecks.judge(sheet, chain, content);
       } else if (!sheet.settings().tables().contains(chain.table())) {
         foreign.add("table " + table(chain));
       } else if (!chain.drops()) {
@@ -65,21 +65,6 @@ final class RuleChecks {
       }
     }
     foreign.forEach(each -> sheet.fail(Part.CHAINS, each, FOREIGN));
-  }
-
-  /** What it accepts has to pass the other rules too; what it does besides would not. */
-  private static void narrowing(Sheet sheet, FilterChain chain, RuleWalk walk) {
-    if (!chain.drops() || !chain.type().equals("filter")) {
-      sheet.fail(Part.CHAINS, where(chain), "accepts what no rule speaks of");
-    }
-    for (FilterRule rule : walk.met()) {
-      if (rule.steps().stream().anyMatch(FilterStep.Unknown.class::isInstance)) {
-        sheet.fail(
-            Part.FILTER,
-            where(chain) + ", rule " + Long.toUnsignedString(rule.handle()),
-            "does what is not understood");
-      }
-    }
   }
 
   private static void width(Sheet sheet, FilterChain chain, RuleWalk walk, AcceptedKind kinds) {
@@ -135,7 +120,7 @@ final class RuleChecks {
     return 0;
   }
 
-  private static String where(FilterChain chain) {
+  static String where(FilterChain chain) {
     return table(chain) + " " + chain.name();
   }
 

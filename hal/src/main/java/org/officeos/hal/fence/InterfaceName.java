@@ -5,9 +5,14 @@ final class InterfaceName {
 
   private InterfaceName() {}
 
-  /** Refuses what the kernel would not take, what has to be quoted, and patterns. */
+  /** Not what the kernel would not take, what has to be quoted, nor patterns. */
+  static boolean isPlain(String name) {
+    return name.matches("[A-Za-z0-9_.:@-]{1,15}");
+  }
+
+  /** Refuses all others. */
   static void require(String name) {
-    if (!name.matches("[A-Za-z0-9_.:@-]{1,15}")) {
+    if (!isPlain(name)) {
       throw new IllegalArgumentException("not the name of an interface that rules can have");
     }
   }

@@ -7,18 +7,23 @@ package org.officeos.hal.fence;
 public interface RuleHolder extends AutoCloseable {
 
   /**
-   * Loads these rules in one step and holds them, in place of those that it held before. Blocks for
-   * some milliseconds, and for two seconds at most.
+   * Holds these in place of those that it held before, in one step. Where it held none, those for
+   * packets come first, in a step of their own. Blocks for some milliseconds, and for two seconds
+   * at most.
    *
-   * @param rules one line in the language of nft(8), ASCII, with a table that has {@code flags
-   *     owner}; at most 4 KiB
    * @throws RuleLoadException {@code NO_PROGRAM}, {@code NOT_PERMITTED} (also where somebody else
-   *     holds a table of that name), {@code REFUSED} (also where the kernel is older than 5.12),
-   *     {@code TIMED_OUT}; nothing is held then
+   *     holds a table of that name), {@code REFUSED} (also where the kernel is older than 5.12):
+   *     what it held before it holds on; {@code TIMED_OUT}: nothing is held then
    */
-  void hold(String rules) throws RuleLoadException;
+  void hold(HeldTable table) throws RuleLoadException;
 
-  /** Lets go of them. Closing twice is no error. */
+  /**
+   * Whether it holds any, as far as it knows; the kernel knows better. No longer after {@link
+   * #close} or where what held them ended by itself.
+   */
+  boolean holds();
+
+  /** Lets go of them; it can hold others afterwards. Closing twice is no error. */
   @Override
   void close();
 }

@@ -290,7 +290,8 @@ public final class Guard {
 
   private void end(Attempt each, long now, List<GuardOrder> orders) {
     boolean isLink = each.opening instanceof Opening.OfLink && each.tries() > 0;
-    if (!each.wasTaken() && !each.wasSaid() && !isLink) {
+    boolean isNews = each.wasTaken() && !FilterKeeper.isUsual(each.opening);
+    if (!isNews && !each.wasSaid() && !isLink) {
       return;
     }
     GuardRecord.Shut shut =

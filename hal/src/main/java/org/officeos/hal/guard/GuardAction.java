@@ -3,6 +3,7 @@ package org.officeos.hal.guard;
 import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.netlink.LinkAddress;
 import org.officeos.hal.netlink.RouteEntry;
 
@@ -65,11 +66,12 @@ public sealed interface GuardAction {
   }
 
   /**
-   * Hold a table of the packet filter that no other program can flush.
+   * Hold tables of the packet filter that no other program can flush, in place of those held so
+   * far.
    *
-   * @param rules one line in the language of nft(8)
+   * @param table which
    */
-  record HoldFilter(String rules) implements GuardAction {
+  record HoldFilter(HeldTable table) implements GuardAction {
     @Override
     public String words() {
       return "rules held";

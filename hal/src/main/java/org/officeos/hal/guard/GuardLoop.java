@@ -58,7 +58,7 @@ public final class GuardLoop {
   public void begin() {
     if (holds) {
       // What comes of it, the first look tells.
-      kernel.act(new GuardAction.HoldFilter(HeldTable.RULES));
+      kernel.act(new GuardAction.HoldFilter(HeldTable.PACKETS));
     }
     feed(new GuardEvent.Passed());
   }

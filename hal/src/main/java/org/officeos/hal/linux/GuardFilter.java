@@ -9,6 +9,7 @@ import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.KernelRelease;
 import org.officeos.hal.airgap.Part;
 import org.officeos.hal.airgap.Snapshot;
+import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.fence.RuleHolder;
 import org.officeos.hal.fence.RuleLoadException;
 import org.officeos.hal.fence.RuleLoader;
@@ -33,6 +34,7 @@ final class GuardFilter implements AutoCloseable {
   private final RuleHolder holder;
   private final NetlinkSocket questions;
   private final NetlinkSocket changes;
+  private boolean held;
 
   GuardFilter(LibC libc, LongSupplier nanos, Path sys, RuleLoader loader, RuleHolder holder)
       throws NetlinkException {
@@ -79,13 +81,20 @@ final class GuardFilter implements AutoCloseable {
         int before = generation();
         Snapshot seen = reader.filter(withKernel());
         if (generation() == before) {
-          return new GuardEvent.FilterSeen(FilterSight.of(seen, AirgapSettings.USUAL));
+          return new GuardEvent.FilterSeen(own(FilterSight.of(seen, AirgapSettings.USUAL)));
         }
       }
       return blind("it went on changing");
     } catch (NetlinkException | FormatException e) {
       return blind(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What nobody holds, or somebody else, the next flush takes away. */
+  private FilterSight own(FilterSight seen) {
+    FilterSight sight = holder.holds() ? seen : seen.unheld();
+    held = sight.held().isPresent();
+    return sight;
   }
 
   private static GuardEvent blind(String why) {
@@ -111,9 +120,14 @@ final class GuardFilter implements AutoCloseable {
     }
   }
 
-  GuardAnswer hold(String rules) {
+  /** Where nothing was held at the last look, what says that it holds has failed. */
+  GuardAnswer hold(HeldTable table) {
+    if (!held) {
+      holder.close();
+    }
     try {
-      holder.hold(rules);
+      holder.hold(table);
+      held = true;
       return GuardAnswer.TAKEN;
     } catch (RuleLoadException e) {
       return GuardAnswer.refused(e.reason() + ": " + e.getMessage());

@@ -201,7 +201,7 @@ public final class LinuxGuardKernel implements GuardKernel {
     } else if (action instanceof GuardAction.LoadFilter load && filter.isPresent()) {
       return filter.get().load(load.rules());
     } else if (action instanceof GuardAction.HoldFilter hold && filter.isPresent()) {
-      return filter.get().hold(hold.rules());
+      return filter.get().hold(hold.table());
     } else if (action instanceof GuardAction.RemoveTable table && filter.isPresent()) {
       return filter.get().load(table.rules());
     }

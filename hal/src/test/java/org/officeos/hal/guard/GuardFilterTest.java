@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.FilterSight;
@@ -67,14 +68,160 @@ class GuardFilterTest {
 
   @Test
   void aTableThatNobodyElseCanFlushIsHeldFromTheBeginning() {
-    assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.RULES)), begun);
+    assertEquals(
+        List.of(new GuardAction.HoldFilter(HeldTable.PACKETS), follows()),
+        begun.stream().distinct().toList(),
+        "what was told late of the group's coming up may make it hold twice");
+    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertEquals(List.of(), records, "that is nothing to tell of");
+  }
+
+  private GuardAction.HoldFilter follows() {
+    return follows("p2p-wlan0-0");
+  }
+
+  private GuardAction.HoldFilter follows(String name) {
+    return new GuardAction.HoldFilter(new HeldTable(true, Set.of(new HeldTable.Link(group, name))));
+  }
+
+  private static GuardAction.HoldFilter noFrames() {
+    return new GuardAction.HoldFilter(new HeldTable(true, Set.of()));
+  }
+
+  @Test
+  void theFramesOfAGroupThatGoesAreLetGoOnceAndOfOneThatComesHeldOnce() {
+    kernel.down(group);
+    runFor(20 * SECOND);
+    assertEquals(List.of(noFrames()), kernel.acts());
+    kernel.up(group);
+    runFor(20 * SECOND);
+    assertEquals(List.of(noFrames(), follows()), kernel.acts());
+    assertEquals(List.of(), records);
+  }
+
+  @Test
+  void framesAreHeldFromWhenAWayStandsInTheRules() {
+    kernel.down(group);
+    kernel.filter();
+    runFor(SECOND);
+    kernel.up(group);
+    runFor(20 * SECOND);
+    assertEquals(Optional.of(noFrames().table()), kernel.held());
+    kernel.acts().clear();
+    kernel.filter(way());
+    runFor(20 * SECOND);
+    assertEquals(List.of(follows()), kernel.acts());
+  }
+
+  @Test
+  void framesAreHeldOnWhereTheWayIsTakenAwayAndTheGroupStands() {
+    kernel.filter();
+    runFor(SECOND);
+    kernel.flush();
+    runFor(20 * SECOND);
+    assertEquals(List.of("base rules"), loads());
+    assertEquals(1, kernel.acts().size(), kernel.acts().toString());
+    assertEquals(Optional.of(follows().table()), kernel.held());
+  }
+
+  @Test
+  void aGroupThatComesAgainByItsNameAndAnotherNumberIsHeldAnew() {
+    int before = group;
+    kernel.make("eth7", "");
+    kernel.remove(before);
+    kernel.filter();
+    runFor(SECOND);
+    kernel.held(follows().table());
+    group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
+    kernel.up(group);
+    runFor(SECOND);
+    kernel.acts().clear();
+    kernel.filter(way());
+    runFor(20 * SECOND);
+    assertTrue(group != before, "another number");
+    assertEquals(List.of(follows()), kernel.acts());
+    assertEquals(Optional.of(follows().table()), kernel.held());
+  }
+
+  @Test
+  void whereTheKernelTakesTheChainAwayWithTheInterfaceNothingIsHeldTwice() {
+    kernel.remove(group);
+    kernel.filter();
+    runFor(20 * SECOND);
+    assertTrue(kernel.acts().size() <= 1, kernel.acts().toString());
+    assertEquals(Optional.of(noFrames().table()), kernel.held());
+    assertEquals(List.of(), records);
+  }
+
+  @Test
+  void aChainThatOutlivesItsInterfaceIsTakenAway() {
+    HeldTable left = follows().table();
+    kernel.remove(group);
+    kernel.held(left);
+    kernel.filter();
+    runFor(20 * SECOND);
+    assertTrue(kernel.acts().contains(noFrames()), kernel.acts().toString());
+    assertTrue(kernel.acts().size() <= 2, kernel.acts().toString());
+    assertEquals(Optional.of(noFrames().table()), kernel.held());
+  }
+
+  @Test
+  void aGroupThatIsRenamedIsHeldByItsNewName() {
+    kernel.rename(group, "p2p-other");
+    runFor(20 * SECOND);
+    assertEquals(List.of(follows("p2p-other")), kernel.acts());
+    assertEquals(List.of(), records);
+  }
+
+  @Test
+  void aNameThatMayBeMoreThanANameIsWrittenIntoNoRules() {
+    kernel.rename(group, "x\"; accept; #");
+    runFor(SECOND);
+    kernel.flush();
+    runFor(SECOND);
+    assertEquals(List.of("base rules"), loads());
+    assertEquals(List.of(noFrames(), new GuardAction.LoadFilter("base rules")), kernel.acts());
+  }
+
+  @Test
+  void aFlushLeavesWhatIsHeldAsItIs() {
+    kernel.flush();
+    runFor(20 * SECOND);
+    assertEquals(1, kernel.acts().size(), kernel.acts().toString());
+    assertEquals(1, loads().size());
+    assertEquals(Optional.of(follows().table()), kernel.held());
+  }
+
+  @Test
+  void whereFramesCannotBeHeldThatIsSaidOnceAndThePacketsAreHeldOn() {
+    kernel.down(group);
+    runFor(SECOND);
+    kernel.refuse("somebody else holds it");
+    kernel.up(group);
+    runFor(20 * SECOND);
+    assertEquals(1, records.size(), records.toString());
+    GuardRecord.Open open = (GuardRecord.Open) records.get(0);
+    assertEquals(LeakVector.PACKET_SOCKET, open.opening().vector());
+    assertTrue(kernel.isUp(group));
+    kernel.refuse("");
+    runFor(20 * SECOND);
+    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertTrue(records.get(1) instanceof GuardRecord.Shut, records.toString());
+  }
+
+  @Test
+  void anOlderKernelHoldsNoFrames() {
+    kernel.withoutEgressHook();
+    kernel.letGo();
+    runFor(20 * SECOND);
+    assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.PACKETS)), kernel.acts());
   }
 
   @Test
   void aTableThatIsNoLongerHeldIsHeldAgainAndNothingElseIsLoaded() {
     kernel.letGo();
     runFor(SECOND);
-    assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.RULES)), kernel.acts());
+    assertEquals(List.of(follows()), kernel.acts());
     GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
     assertEquals("table inet officeos_held", shut.opening().subject());
     assertEquals("rules held", shut.how());

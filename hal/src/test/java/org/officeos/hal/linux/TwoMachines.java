@@ -9,14 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.officeos.hal.linux.lib.LibC;
-import org.officeos.hal.linux.lib.NativeLibC;
 import org.officeos.hal.linux.lib.NetworkNamespace;
 
 /**
@@ -31,7 +27,6 @@ final class TwoMachines implements AutoCloseable {
   static final String LAPTOP_SIX = "fd49::1";
   private static final int WAIT_MILLIS = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int PACKET = 17;
 
   final NetworkNamespace near;
   final NetworkNamespace far;
@@ -55,7 +50,8 @@ final class TwoMachines implements AutoCloseable {
     return Optional.of(two);
   }
 
-  private void join() throws Exception {
+  /** Again, where the pair was taken away. */
+  void join() throws Exception {
     String farTask =
         far.call(() -> "/proc/" + Files.readSymbolicLink(Path.of("/proc/thread-self")));
     run(near, "ip link set lo up");
@@ -208,36 +204,9 @@ final class TwoMachines implements AutoCloseable {
 
   /** A frame of that type, handed over as one of {@code called}. */
   void frame(int type, int called) throws Exception {
-    int index = index();
-    near.call(
-        () -> {
-          LibC libc = new NativeLibC();
-          int fd = libc.socket(PACKET, LibC.SOCK_RAW | LibC.SOCK_CLOEXEC, 0);
-          try {
-            byte[] frame = new byte[60];
-            frame[0] = 2;
-            frame[5] = 1;
-            frame[6] = 2;
-            frame[11] = 2;
-            frame[12] = (byte) (type >>> 8);
-            frame[13] = (byte) type;
-            frame[14] = 0x45;
-            byte[] to =
-                ByteBuffer.allocate(20)
-                    .order(ByteOrder.nativeOrder())
-                    .putShort((short) PACKET)
-                    .put((byte) (called >>> 8))
-                    .put((byte) called)
-                    .putInt(index)
-                    .array();
-            to[11] = 6;
-            return libc.sendto(fd, frame, LibC.MSG_NOSIGNAL, to);
-          } catch (org.officeos.hal.linux.lib.ErrnoException refused) {
-            return -refused.errno();
-          } finally {
-            libc.close(fd);
-          }
-        });
+    try (PacketSender sender = new PacketSender(near, index())) {
+      sender.send(type, called);
+    }
   }
 
   @Override

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
+import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.guard.GuardAction;
 import org.officeos.hal.guard.GuardAnswer;
 import org.officeos.hal.guard.GuardEvent;
@@ -56,7 +57,8 @@ public final class FakeGuardKernel implements GuardKernel {
   private Optional<FilterSight.Flaw> flaw = Optional.empty();
   private List<FilterSight.Table> foreign = List.of();
   private List<FilterSight.Way> ways = List.of();
-  private boolean held;
+  private Optional<HeldTable> held = Optional.empty();
+  private boolean hasEgressHook = true;
   private final Map<GuardOrder.Look, String> blind = new LinkedHashMap<>();
   private Optional<String> refusal = Optional.empty();
   private Optional<NetworkLink> risesAgain = Optional.empty();
@@ -180,11 +182,24 @@ public final class FakeGuardKernel implements GuardKernel {
     tell(new GuardEvent.LinkHere(link));
   }
 
-  /** An interface goes. */
+  /** An interface goes, and its chain with it, as in older kernels. */
   public void remove(int index) {
     links.remove(index);
     wireless.remove(index);
+    held = held.map(each -> without(index, each));
     tell(new GuardEvent.LinkGone(index));
+  }
+
+  private static HeldTable without(int index, HeldTable table) {
+    Set<HeldTable.Link> left = new HashSet<>(table.links());
+    left.removeIf(each -> each.index() == index);
+    return new HeldTable(table.frames(), left);
+  }
+
+  /** An interface gets another name. */
+  public void rename(int index, String name) {
+    NetworkLink was = there(index);
+    put(link(index, name, was.up(), was.medium(), was.kind()));
   }
 
   /** Adds an address. */
@@ -283,8 +298,24 @@ public final class FakeGuardKernel implements GuardKernel {
 
   /** Whoever holds the guard's table ends. */
   public void letGo() {
-    held = false;
+    held = Optional.empty();
     tell(new GuardEvent.FilterActed());
+  }
+
+  /** What is held is this, whoever made it. */
+  public void held(HeldTable table) {
+    held = Optional.of(table);
+    tell(new GuardEvent.FilterActed());
+  }
+
+  /** What is held, if anything. */
+  public Optional<HeldTable> held() {
+    return held;
+  }
+
+  /** An older kernel, that cannot hold frames. */
+  public void withoutEgressHook() {
+    hasEgressHook = false;
   }
 
   /** Somebody adds a table. */
@@ -349,7 +380,8 @@ public final class FakeGuardKernel implements GuardKernel {
       return List.of(
           night != null
               ? new GuardEvent.Blind(what, night)
-              : new GuardEvent.FilterSeen(new FilterSight(flaw, foreign, ways, held)));
+              : new GuardEvent.FilterSeen(
+                  new FilterSight(flaw, foreign, ways, seen(), hasEgressHook)));
     }
     List<GuardEvent> seen = new ArrayList<>();
     String dark = blind.get(GuardOrder.Look.RADIOS);
@@ -370,6 +402,14 @@ public final class FakeGuardKernel implements GuardKernel {
                   List.copyOf(forwarding)));
     }
     return seen;
+  }
+
+  private Optional<Set<FilterSight.HeldLink>> seen() {
+    return held.map(
+        table ->
+            table.links().stream()
+                .map(each -> new FilterSight.HeldLink(each.index(), each.name()))
+                .collect(Collectors.toSet()));
   }
 
   @Override
@@ -394,12 +434,11 @@ public final class FakeGuardKernel implements GuardKernel {
       return endForwarding(end.index());
     }
     if (action instanceof GuardAction.LoadFilter load) {
-      filter(loaded(load.rules()));
+      filter(LoadedWays.of(load.rules()));
       return GuardAnswer.TAKEN;
     }
-    if (action instanceof GuardAction.HoldFilter) {
-      held = true;
-      tell(new GuardEvent.FilterActed());
+    if (action instanceof GuardAction.HoldFilter hold) {
+      held(hold.table());
       return GuardAnswer.TAKEN;
     }
     if (action instanceof GuardAction.RemoveTable table) {
@@ -409,28 +448,6 @@ public final class FakeGuardKernel implements GuardKernel {
       return was ? GuardAnswer.TAKEN : GuardAnswer.GONE;
     }
     throw new AssertionError("nothing that a kernel does: " + action);
-  }
-
-  /** The elements that rules put into the set of ways. */
-  private static FilterSight.Way[] loaded(String rules) {
-    return Pattern.compile("ways \\{ ([0-9]+) \\. ([0-9.]+) \\. ([0-9]+) }")
-        .matcher(rules)
-        .results()
-        .map(
-            found ->
-                new FilterSight.Way(
-                    Integer.parseInt(found.group(1)),
-                    bits(found.group(2)),
-                    Integer.parseInt(found.group(3))))
-        .toArray(FilterSight.Way[]::new);
-  }
-
-  private static int bits(String address) {
-    int bits = 0;
-    for (String octet : address.split("\\.", -1)) {
-      bits = bits << 8 | Integer.parseInt(octet);
-    }
-    return bits;
   }
 
   /** Told as part of the interface, and only where that is up. */
