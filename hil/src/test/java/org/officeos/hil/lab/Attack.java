@@ -43,7 +43,7 @@ enum Attack {
   MARKED("a VLAN on the group's interface"),
   PASSED_ON("another host behind the handheld, forwarding on"),
   LET_THROUGH("a table of the attacker's own that accepts all"),
-  RULES_FLUSHED("all rules flushed, and UDP at once");
+  RULES_FLUSHED("all rules flushed, and UDP and frames of a packet socket at once");
 
   private static final Pattern LEAKED = Pattern.compile("(?m)^leaked ([0-9]{1,9})$");
 
