@@ -79,7 +79,7 @@ unit_verified() {
     done
   fi
   [ ! -d "$2.d" ] || cp -r "$2.d" "$scratch/"
-  said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$1" verify "$scratch/$3" 2>&1)
+  said=$(XDG_RUNTIME_DIR=$scratch systemd-analyze "--$1" --man=no verify "$scratch/$3" 2>&1)
   if [ -z "$said" ]; then
     result passed "systemd units" "$2"
   else
