@@ -68,7 +68,7 @@ seconds() {
 }
 
 step "the full audit"
-start=$(seconds officeos --version)
+start=$(seconds officeos audit --explain AGL-FLT-01)
 audit=$(seconds officeos audit --all)
 note "wlan0 up to down $half ms at the median of $counted, $most ms p99; guard $memory, woken $woken times in 40 s; \
-ready $ready s after the kernel began, $back s after SIGKILL; audit $audit s, a runtime's start $start s"
+ready $ready s after the kernel began, $back s after SIGKILL; audit $audit s, of which its start $start s"
