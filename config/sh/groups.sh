@@ -214,7 +214,7 @@ group_radio_lab() {
 
 lab_x86_64() {
   lab_run x86_64 p2p-device supplicant-smoke pairing airgap-group airgap-idle
-  lab_run x86_64 no-p2p-device supplicant-smoke main-job
+  lab_run x86_64 no-p2p-device supplicant-smoke
 }
 
 lab_aarch64() {
