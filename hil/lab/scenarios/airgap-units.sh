@@ -38,40 +38,41 @@ shut_since() {
   told="$told; $1: shut after $took s, $early frames in them"
 }
 
+# ended SECONDS WORDS COMMAND...: the guard, whose number is pid then, ends by that and another comes; the radio is blocked
+# within that time.
+ended() {
+  ended_within=$1
+  ended_words=$2
+  shift 2
+  pid=$(of $guard MainPID)
+  attack
+  began=$(epoch)
+  "$@" || fail "$ended_words: $* ended with $?"
+  await "$ended_within" "the radio blocked" blocked
+  shut=$(epoch)
+  await 400 "another guard" another_than $guard "$pid"
+  await 30 "the radio no longer blocked" unblocked
+  shut_since "$ended_words" "$began" "$shut"
+}
+
+told_guard() {
+  kill "-$1" "$pid"
+}
+
+starved() {
+  echo 1000 >"/proc/$pid/oom_score_adj"
+  echo f >/proc/sysrq-trigger
+}
+
 step "the guard is killed"
-pid=$(of $guard MainPID)
-attack
-began=$(epoch)
-kill -KILL "$pid"
-await 30 "the radio blocked" blocked
-shut=$(epoch)
-await 400 "another guard" another_than $guard "$pid"
-await 30 "the radio no longer blocked" unblocked
-shut_since "killed" "$began" "$shut"
+ended 30 "killed" told_guard KILL
 
 step "the guard is killed for want of memory"
-pid=$(of $guard MainPID)
-echo 1000 >"/proc/$pid/oom_score_adj"
-attack
-began=$(epoch)
-echo f >/proc/sysrq-trigger
-await 30 "the radio blocked" blocked
-shut=$(epoch)
+ended 30 "out of memory" starved
 journalctl -k --no-pager | grep -q "Killed process $pid" || fail "the kernel took another process than the guard"
-await 400 "another guard" another_than $guard "$pid"
-await 30 "the radio no longer blocked" unblocked
-shut_since "out of memory" "$began" "$shut"
 
 step "the guard is stopped in its tracks"
-pid=$(of $guard MainPID)
-attack
-began=$(epoch)
-kill -STOP "$pid"
-await 60 "the radio blocked" blocked
-shut=$(epoch)
-await 400 "another guard" another_than $guard "$pid"
-await 30 "the radio no longer blocked" unblocked
-shut_since "stopped" "$began" "$shut"
+ended 60 "stopped" told_guard STOP
 
 step "another version is installed, and the units are started again"
 pid=$(of $guard MainPID)

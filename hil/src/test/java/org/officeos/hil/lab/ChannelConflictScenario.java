@@ -2,14 +2,10 @@ package org.officeos.hil.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.officeos.hil.drive.Asked;
 import org.officeos.hil.drive.LaptopDriver;
-import org.officeos.hil.drive.Said;
-import org.officeos.hil.rig.RigException;
 
 /**
  * The laptop has a connection of its own, on a channel that no handheld listens on. Its radio can
@@ -21,7 +17,6 @@ class ChannelConflictScenario extends ShippedScenario {
   private static final int OWN = 2427;
 
   private static final int OTHER = 2462;
-  private static final Duration STANDING = Duration.ofSeconds(90);
 
   ChannelConflictScenario() {
     super(Hosts.typed(Hosts.THIRD));
@@ -60,20 +55,5 @@ class ChannelConflictScenario extends ShippedScenario {
     laptop.serve();
     assertEquals(OWN, awaitStanding(laptop).path("frequency").asInt());
     told.publishEntry("note", own.assertNeverLeft() + " pings of its own connection answered");
-  }
-
-  private static JsonNode awaitStanding(LaptopDriver laptop) throws RigException {
-    long end = System.nanoTime() + STANDING.toNanos();
-    while (true) {
-      Said said = assertDone(laptop.ask("status"));
-      JsonNode radio =
-          said.last("status").orElseThrow(() -> new AssertionError(said.describe())).path("radio");
-      if (radio.path("state").asText().equals("standing")) {
-        return radio;
-      }
-      if (System.nanoTime() > end) {
-        throw new AssertionError("no group within " + STANDING + ": " + radio);
-      }
-    }
   }
 }

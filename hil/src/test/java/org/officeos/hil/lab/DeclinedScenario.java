@@ -89,11 +89,4 @@ class DeclinedScenario extends ShippedScenario {
         "string:fi.w1.wpa_supplicant1.Interface.P2PDevice",
         "string:PersistentGroups");
   }
-
-  private static JsonNode devices(LaptopDriver laptop) throws RigException {
-    Said said = assertDone(laptop.ask("devices"));
-    return said.last("devices")
-        .orElseThrow(() -> new AssertionError(said.describe()))
-        .path("devices");
-  }
 }

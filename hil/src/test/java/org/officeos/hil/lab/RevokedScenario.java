@@ -61,14 +61,7 @@ class RevokedScenario extends ShippedScenario {
 
     step("the laptop revokes");
     long began = System.nanoTime();
-    String id =
-        assertDone(laptop.ask("devices"))
-            .last("devices")
-            .orElseThrow()
-            .path("devices")
-            .path(0)
-            .path("id")
-            .asText();
+    String id = devices(laptop).path(0).path("id").asText();
     assertDone(laptop.ask("revoke", id, "--yes"));
     Said cut = picture.end();
     assertEquals(4, cut.exit(), cut::describe);
@@ -115,12 +108,12 @@ class RevokedScenario extends ShippedScenario {
     assertEquals(group, written(Hosts.HANDHELD), "in the handheld's file");
 
     step("the daemon starts again");
-    String ssid = standing(laptop).path("ssid").asText();
+    String ssid = awaitStanding(laptop).path("ssid").asText();
     daemon.running().terminate();
     daemon.end();
     laptop.serve();
     // Its supplicant drops a group whose only client asks to be let in anew; the daemon does not.
-    assertEquals(ssid, standing(laptop).path("ssid").asText());
+    assertEquals(ssid, awaitStanding(laptop).path("ssid").asText());
     step("the resident comes into it");
     awaitLinked(handheld.resident(), 1);
   }
@@ -130,7 +123,7 @@ class RevokedScenario extends ShippedScenario {
     step("the laptop's daemon starts");
     LaptopDriver laptop = laptop(STAND_INS);
     Asked daemon = laptop.serve();
-    JsonNode first = standing(laptop);
+    JsonNode first = awaitStanding(laptop);
     assertNotEquals(OTHER, first.path("frequency").asInt());
     pair(laptop, handheld(laptop));
     daemon.running().terminate();
@@ -139,26 +132,12 @@ class RevokedScenario extends ShippedScenario {
     step("the daemon starts with another channel in its settings");
     LaptopDriver moved = new LaptopDriver(new LaptopOn(rig(), OTHER), STAND_INS);
     moved.serve();
-    JsonNode second = standing(moved);
+    JsonNode second = awaitStanding(moved);
     assertEquals(OTHER, second.path("frequency").asInt(), second::toString);
     assertEquals(first.path("ssid").asText(), second.path("ssid").asText());
     step("the resident comes into it");
     awaitLinked(handheld(moved).resident(), 1);
     assertStationStayedDown();
-  }
-
-  private static JsonNode standing(LaptopDriver laptop) throws Exception {
-    long end = System.nanoTime() + SOON.toNanos();
-    while (true) {
-      Said said = assertDone(laptop.ask("status"));
-      JsonNode radio = said.last("status").orElseThrow().path("radio");
-      if (radio.path("state").asText().equals("standing")) {
-        return radio;
-      }
-      if (System.nanoTime() > end) {
-        throw new AssertionError("no group within " + SOON + ": " + radio);
-      }
-    }
   }
 
   private List<String> awaitWritten(Predicate<List<String>> wanted, String what) throws Exception {

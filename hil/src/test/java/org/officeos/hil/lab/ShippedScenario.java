@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ abstract class ShippedScenario {
       "name = \"Lab laptop\"\n[image]\nurl = \"stand-in\"\n[text]\nurl = \"stand-in\"\n";
 
   private static final String HANDHELD = "handheld";
+  private static final Duration STANDING = Duration.ofSeconds(90);
 
   @RegisterExtension final Hosts hosts;
 
@@ -140,6 +142,30 @@ abstract class ShippedScenario {
     assertTrue(digits.matches("[0-9]{6}"), digits);
     assertEquals(digits, window.await("code").path("code").asText());
     return new Attempt(window, asking);
+  }
+
+  /** The devices that the laptop is paired with, as it lists them. */
+  static JsonNode devices(LaptopDriver laptop) throws RigException {
+    Said said = assertDone(laptop.ask("devices"));
+    return said.last("devices")
+        .orElseThrow(() -> new AssertionError(said.describe()))
+        .path("devices");
+  }
+
+  /** Waits until the daemon's group stands; what it says of its radio then. */
+  static JsonNode awaitStanding(LaptopDriver laptop) throws RigException {
+    long end = System.nanoTime() + STANDING.toNanos();
+    while (true) {
+      Said said = assertDone(laptop.ask("status"));
+      JsonNode radio =
+          said.last("status").orElseThrow(() -> new AssertionError(said.describe())).path("radio");
+      if (radio.path("state").asText().equals("standing")) {
+        return radio;
+      }
+      if (System.nanoTime() > end) {
+        throw new AssertionError("no group within " + STANDING + ": " + radio);
+      }
+    }
   }
 
   static Said assertDone(Said said) {
