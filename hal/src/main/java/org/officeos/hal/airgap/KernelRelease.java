@@ -16,6 +16,11 @@ public record KernelRelease(int major, int minor) {
 
   private static final Pattern BEGINNING = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4}).*");
 
+  /** Of the kernel that this runs on, as the runtime tells it; empty where it tells none. */
+  public static Optional<KernelRelease> ofThisMachine() {
+    return of(System.getProperty("os.version", ""));
+  }
+
   /** From such as {@code 6.1.0-18-arm64}; empty for what does not begin with two numbers. */
   public static Optional<KernelRelease> of(String release) {
     Matcher matcher = BEGINNING.matcher(release.strip());

@@ -106,7 +106,7 @@ final class GuardFilter implements AutoCloseable {
   }
 
   private static Snapshot withKernel() {
-    return KernelRelease.of(System.getProperty(KERNEL, ""))
+    return KernelRelease.ofThisMachine()
         .map(each -> Snapshot.EMPTY.with(Part.KERNEL, Part.KERNEL.read(each, KERNEL)))
         .orElse(Snapshot.EMPTY);
   }

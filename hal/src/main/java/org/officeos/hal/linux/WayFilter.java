@@ -24,10 +24,7 @@ final class WayFilter {
     if (!stands()) {
       return;
     }
-    boolean hook =
-        KernelRelease.of(System.getProperty("os.version", ""))
-            .map(KernelRelease::hasEgressHook)
-            .orElse(true);
+    boolean hook = KernelRelease.ofThisMachine().map(KernelRelease::hasEgressHook).orElse(true);
     try {
       loader.load(hook ? way.frames() + way.opening() : way.opening());
     } catch (RuleLoadException e) {

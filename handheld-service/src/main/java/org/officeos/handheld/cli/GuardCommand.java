@@ -80,9 +80,7 @@ final class GuardCommand extends Command {
   }
 
   private static boolean canHold() {
-    return KernelRelease.of(System.getProperty("os.version", ""))
-        .filter(KernelRelease::hasOwnedTables)
-        .isPresent();
+    return KernelRelease.ofThisMachine().filter(KernelRelease::hasOwnedTables).isPresent();
   }
 
   /** Read before anything else: there may be no moment for it later. */
