@@ -14,6 +14,7 @@ import org.officeos.hal.airgap.FilterSight;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
+import org.officeos.hal.guard.testing.GuardRun;
 import org.officeos.hal.netlink.InterfaceType;
 
 /** How the guard keeps the packet filter, event by event, over a kernel in memory. */
@@ -26,6 +27,7 @@ class GuardFilterTest {
   private final List<GuardRecord> records = new ArrayList<>();
   private final GuardLoop loop =
       new GuardLoop(kernel, kernel::nanos, records::add, false, Optional.of("base rules"), true);
+  private final GuardRun run = new GuardRun(loop, kernel);
   private List<GuardAction> begun = List.of();
   private int group;
 
@@ -36,20 +38,13 @@ class GuardFilterTest {
     kernel.up(group);
     kernel.filter(way());
     loop.begin();
-    runFor(SECOND);
+    run.during(SECOND);
     begun = List.copyOf(kernel.acts());
     kernel.acts().clear();
   }
 
   private FilterSight.Way way() {
     return new FilterSight.Way(group, LAPTOP, 47100);
-  }
-
-  private void runFor(long nanos) {
-    long end = kernel.nanos() + nanos;
-    while (kernel.nanos() < end) {
-      loop.step(end - kernel.nanos());
-    }
   }
 
   private List<String> loads() {
@@ -61,7 +56,7 @@ class GuardFilterTest {
 
   @Test
   void aFilterThatHoldsIsLeftAlone() {
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of(), kernel.acts());
     assertEquals(List.of(), records);
   }
@@ -91,10 +86,10 @@ class GuardFilterTest {
   @Test
   void theFramesOfAGroupThatGoesAreLetGoOnceAndOfOneThatComesHeldOnce() {
     kernel.down(group);
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of(noFrames()), kernel.acts());
     kernel.up(group);
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of(noFrames(), follows()), kernel.acts());
     assertEquals(List.of(), records);
   }
@@ -103,22 +98,22 @@ class GuardFilterTest {
   void framesAreHeldFromWhenAWayStandsInTheRules() {
     kernel.down(group);
     kernel.filter();
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.up(group);
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(Optional.of(noFrames().table()), kernel.held());
     kernel.acts().clear();
     kernel.filter(way());
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of(follows()), kernel.acts());
   }
 
   @Test
   void framesAreHeldOnWhereTheWayIsTakenAwayAndTheGroupStands() {
     kernel.filter();
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.flush();
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of("base rules"), loads());
     assertEquals(1, kernel.acts().size(), kernel.acts().toString());
     assertEquals(Optional.of(follows().table()), kernel.held());
@@ -130,14 +125,14 @@ class GuardFilterTest {
     kernel.make("eth7", "");
     kernel.remove(before);
     kernel.filter();
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.held(follows().table());
     group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
     kernel.up(group);
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.acts().clear();
     kernel.filter(way());
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertTrue(group != before, "another number");
     assertEquals(List.of(follows()), kernel.acts());
     assertEquals(Optional.of(follows().table()), kernel.held());
@@ -147,7 +142,7 @@ class GuardFilterTest {
   void whereTheKernelTakesTheChainAwayWithTheInterfaceNothingIsHeldTwice() {
     kernel.remove(group);
     kernel.filter();
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertTrue(kernel.acts().size() <= 1, kernel.acts().toString());
     assertEquals(Optional.of(noFrames().table()), kernel.held());
     assertEquals(List.of(), records);
@@ -159,7 +154,7 @@ class GuardFilterTest {
     kernel.remove(group);
     kernel.held(left);
     kernel.filter();
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertTrue(kernel.acts().contains(noFrames()), kernel.acts().toString());
     assertTrue(kernel.acts().size() <= 2, kernel.acts().toString());
     assertEquals(Optional.of(noFrames().table()), kernel.held());
@@ -168,7 +163,7 @@ class GuardFilterTest {
   @Test
   void aGroupThatIsRenamedIsHeldByItsNewName() {
     kernel.rename(group, "p2p-other");
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of(follows("p2p-other")), kernel.acts());
     assertEquals(List.of(), records);
   }
@@ -176,9 +171,9 @@ class GuardFilterTest {
   @Test
   void aNameThatMayBeMoreThanANameIsWrittenIntoNoRules() {
     kernel.rename(group, "x\"; accept; #");
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.flush();
-    runFor(SECOND);
+    run.during(SECOND);
     assertEquals(List.of("base rules"), loads());
     assertEquals(List.of(noFrames(), new GuardAction.LoadFilter("base rules")), kernel.acts());
   }
@@ -186,7 +181,7 @@ class GuardFilterTest {
   @Test
   void aFlushLeavesWhatIsHeldAsItIs() {
     kernel.flush();
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(1, kernel.acts().size(), kernel.acts().toString());
     assertEquals(1, loads().size());
     assertEquals(Optional.of(follows().table()), kernel.held());
@@ -195,16 +190,16 @@ class GuardFilterTest {
   @Test
   void whereFramesCannotBeHeldThatIsSaidOnceAndThePacketsAreHeldOn() {
     kernel.down(group);
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.refuse("somebody else holds it");
     kernel.up(group);
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(1, records.size(), records.toString());
     GuardRecord.Open open = (GuardRecord.Open) records.get(0);
     assertEquals(LeakVector.PACKET_SOCKET, open.opening().vector());
     assertTrue(kernel.isUp(group));
     kernel.refuse("");
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(Optional.of(follows().table()), kernel.held());
     assertTrue(records.get(1) instanceof GuardRecord.Shut, records.toString());
   }
@@ -213,14 +208,14 @@ class GuardFilterTest {
   void anOlderKernelHoldsNoFrames() {
     kernel.withoutEgressHook();
     kernel.letGo();
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.PACKETS)), kernel.acts());
   }
 
   @Test
   void aTableThatIsNoLongerHeldIsHeldAgainAndNothingElseIsLoaded() {
     kernel.letGo();
-    runFor(SECOND);
+    run.during(SECOND);
     assertEquals(List.of(follows()), kernel.acts());
     GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
     assertEquals("table inet officeos_held", shut.opening().subject());
@@ -233,7 +228,7 @@ class GuardFilterTest {
   void whereItCannotBeHeldThatIsSaidOnceAndTheGroupStays() {
     kernel.refuse("nft reads no commands");
     kernel.letGo();
-    runFor(20 * SECOND);
+    run.during(20 * SECOND);
     GuardRecord.Open open = (GuardRecord.Open) records.get(0);
     assertEquals("nft reads no commands", open.why());
     assertEquals(1, records.size(), records.toString());
@@ -243,7 +238,7 @@ class GuardFilterTest {
   @Test
   void rulesThatWereTakenAwayAreLoadedAgainWithTheWayOfTheGroupThatStands() {
     kernel.flush();
-    runFor(SECOND);
+    run.during(SECOND);
     assertEquals(1, loads().size());
     assertTrue(loads().get(0).startsWith("base rules\n"), loads().get(0));
     assertTrue(loads().get(0).contains("device \"p2p-wlan0-0\""), loads().get(0));
@@ -258,7 +253,7 @@ class GuardFilterTest {
   @Test
   void anotherProgramsTableIsRemovedAndTheWayStays() {
     kernel.foreign("inet", "attack");
-    runFor(SECOND);
+    run.during(SECOND);
     GuardAction.RemoveTable removed = (GuardAction.RemoveTable) kernel.acts().get(0);
     assertEquals("add table inet attack\ndelete table inet attack\n", removed.rules());
     assertEquals(1, kernel.acts().size());
@@ -271,7 +266,7 @@ class GuardFilterTest {
   @Test
   void aTableWhoseNameMayBeMoreThanANameIsOnlyToldOf() {
     kernel.foreign("inet", "x; flush ruleset");
-    runFor(SECOND);
+    run.during(SECOND);
     assertEquals(List.of(), kernel.acts());
     assertTrue(records.get(0) instanceof GuardRecord.Open, records.toString());
     assertEquals(List.of(way()), kernel.ways());
@@ -280,9 +275,9 @@ class GuardFilterTest {
   @Test
   void aWayWhoseGroupIsGoneIsNotOpenedAgain() {
     kernel.down(group);
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.flush();
-    runFor(SECOND);
+    run.during(SECOND);
     assertEquals(List.of("base rules"), loads());
     assertEquals(List.of(), kernel.ways());
   }
@@ -291,13 +286,13 @@ class GuardFilterTest {
   void whereTheRulesCannotBeLoadedNoGroupStaysUp() {
     kernel.flush();
     kernel.refuse("nft is not there");
-    runFor(SECOND);
+    run.during(SECOND);
     assertTrue(kernel.acts().contains(new GuardAction.SwitchOff(group)), kernel.acts().toString());
     kernel.refuse("");
-    runFor(10 * SECOND);
+    run.during(10 * SECOND);
     assertFalse(kernel.isUp(group));
     kernel.up(group);
-    runFor(10 * SECOND);
+    run.during(10 * SECOND);
     assertTrue(kernel.isUp(group), "the filter is there again");
   }
 
@@ -305,13 +300,13 @@ class GuardFilterTest {
   void whereTheFilterCannotBeLookedAtNoGroupStaysUp() {
     kernel.blind(GuardOrder.Look.FILTER, "no such kernel");
     kernel.filter(way());
-    runFor(SECOND);
+    run.during(SECOND);
     assertFalse(kernel.isUp(group));
     assertEquals(List.of(), loads());
     GuardRecord.Blind blind = (GuardRecord.Blind) records.get(0);
     assertEquals(GuardOrder.Look.FILTER, blind.what());
     kernel.blind(GuardOrder.Look.FILTER, "");
-    runFor(6 * SECOND);
+    run.during(6 * SECOND);
     assertTrue(
         records.contains(new GuardRecord.Sighted(GuardOrder.Look.FILTER)), records.toString());
   }

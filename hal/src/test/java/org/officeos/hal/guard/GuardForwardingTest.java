@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
+import org.officeos.hal.guard.testing.GuardRun;
 import org.officeos.hal.netlink.Forwarding;
 
 /** What the guard does about packets that are passed on, over a kernel in memory. */
@@ -18,20 +19,7 @@ class GuardForwardingTest {
   private final FakeGuardKernel kernel = new FakeGuardKernel();
   private final List<GuardRecord> records = new ArrayList<>();
   private final GuardLoop loop = new GuardLoop(kernel, kernel::nanos, records::add, false);
-
-  /** Deals with all that was told so far. */
-  private void run() {
-    for (int i = 0; i < 30; i++) {
-      loop.step(1_000);
-    }
-  }
-
-  private void runFor(long nanos) {
-    long end = kernel.nanos() + nanos;
-    while (kernel.nanos() < end) {
-      loop.step(end - kernel.nanos());
-    }
-  }
+  private final GuardRun run = new GuardRun(loop, kernel);
 
   @Test
   void forwardingThatNoRequestEndsIsToldWithTheNextStepAndThatItEndedToo() {
@@ -39,13 +27,13 @@ class GuardForwardingTest {
     loop.begin();
     kernel.forwarding(FakeGuardKernel.LO, true);
     kernel.forwarding(Forwarding.ALL, true);
-    run();
+    run.all();
     assertEquals(List.of(), records, "of IPv4, what it made of each is what counts");
     kernel.forwarding(Forwarding.DEFAULT, true);
     kernel.forwarding(new Forwarding(true, Forwarding.ALL, true));
     kernel.forwarding(new Forwarding(true, eth0, true));
-    run();
-    runFor(30 * SECOND);
+    run.all();
+    run.during(30 * SECOND);
     assertEquals(
         List.of(
             "net/ipv4/conf/default/forwarding",
@@ -55,7 +43,7 @@ class GuardForwardingTest {
     String why = ((GuardRecord.Open) records.get(1)).why();
     assertTrue(why.contains("set it to 0 with sysctl"), why);
     kernel.forwarding(Forwarding.DEFAULT, false);
-    run();
+    run.all();
     assertEquals("by itself", ((GuardRecord.Shut) records.get(3)).how());
     assertEquals(List.of(), kernel.acts());
   }
@@ -66,7 +54,7 @@ class GuardForwardingTest {
     loop.begin();
     for (int i = 0; i < 3; i++) {
       kernel.forwarding(eth0, true);
-      run();
+      run.all();
       assertFalse(kernel.forwards(eth0));
     }
     assertEquals(
@@ -82,12 +70,12 @@ class GuardForwardingTest {
     loop.begin();
     kernel.refuse("REFUSED: EPERM, not allowed");
     kernel.forwarding(eth0, true);
-    runFor(60 * SECOND);
+    run.during(60 * SECOND);
     assertEquals(1, records.size(), records.toString());
     assertEquals("REFUSED: EPERM, not allowed", ((GuardRecord.Open) records.get(0)).why());
     assertTrue(kernel.acts().size() < 30, kernel.acts().size() + " tries in a minute");
     kernel.refuse("");
-    runFor(10 * SECOND);
+    run.during(10 * SECOND);
     assertFalse(kernel.forwards(eth0));
     assertEquals("forwarding switched off", ((GuardRecord.Shut) records.get(1)).how());
   }
@@ -98,8 +86,8 @@ class GuardForwardingTest {
     loop.begin();
     kernel.forwarding(eth0, true);
     kernel.goneUntold(eth0);
-    run();
-    runFor(30 * SECOND);
+    run.all();
+    run.during(30 * SECOND);
     assertEquals(List.of(), records);
     assertEquals(List.of(new GuardAction.EndForwarding(eth0)), kernel.acts());
     assertEquals(List.of(), loop.settle(SECOND));
@@ -111,12 +99,12 @@ class GuardForwardingTest {
     loop.begin();
     kernel.refuse("REFUSED: EPERM, not allowed");
     kernel.forwarding(eth0, true);
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.gone(eth0);
-    run();
+    run.all();
     assertEquals("by itself", ((GuardRecord.Shut) records.get(1)).how());
     int tries = kernel.acts().size();
-    runFor(30 * SECOND);
+    run.during(30 * SECOND);
     assertEquals(tries, kernel.acts().size());
   }
 
@@ -125,9 +113,9 @@ class GuardForwardingTest {
     loop.begin();
     for (int i = 0; i < 1000; i++) {
       kernel.forwarding(Forwarding.DEFAULT, i % 2 == 0);
-      run();
+      run.all();
     }
-    runFor(11 * SECOND);
+    run.during(11 * SECOND);
     assertEquals(Ledger.EACH + 1, records.size());
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.guard.testing.FakeGuardKernel;
+import org.officeos.hal.guard.testing.GuardRun;
 import org.officeos.hal.netlink.InterfaceType;
 import org.officeos.hal.netlink.RfkillType;
 
@@ -22,24 +23,11 @@ class GuardTest {
   private final FakeGuardKernel kernel = new FakeGuardKernel();
   private final List<GuardRecord> records = new ArrayList<>();
   private final GuardLoop loop = new GuardLoop(kernel, kernel::nanos, records::add, false);
+  private final GuardRun run = new GuardRun(loop, kernel);
 
   @BeforeEach
   void aRadioWithP2pDevice() {
     kernel.radio(0, InterfaceType.STATION, InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE);
-  }
-
-  /** Deals with all that was told so far. */
-  private void run() {
-    for (int i = 0; i < 30; i++) {
-      loop.step(1_000);
-    }
-  }
-
-  private void runFor(long nanos) {
-    long end = kernel.nanos() + nanos;
-    while (kernel.nanos() < end) {
-      loop.step(end - kernel.nanos());
-    }
   }
 
   private GuardRecord.Shut onlyShut() {
@@ -60,7 +48,7 @@ class GuardTest {
     int wlan0 = kernel.wireless(0, "wlan0", InterfaceType.STATION);
     loop.begin();
     kernel.up(wlan0);
-    run();
+    run.all();
     assertFalse(kernel.isUp(wlan0));
     GuardRecord.Shut shut = onlyShut();
     assertEquals(LeakVector.LINK_UP, shut.opening().vector());
@@ -74,10 +62,10 @@ class GuardTest {
   void aStationThatWasSeenBeforeIsSwitchedOffBeforeTheRadiosAreLookedAtAgain() {
     int wlan0 = kernel.wireless(0, "wlan0", InterfaceType.STATION);
     loop.begin();
-    run();
+    run.all();
     kernel.looks().clear();
     kernel.up(wlan0);
-    run();
+    run.all();
     assertFalse(kernel.isUp(wlan0));
     assertEquals(List.of(), kernel.looks());
   }
@@ -91,7 +79,7 @@ class GuardTest {
     kernel.carries(group);
     kernel.address(group, "c0a83180", 24);
     kernel.route(group, "c0a83100", 24, 0);
-    run();
+    run.all();
     assertEquals(List.of(), kernel.acts());
     assertEquals(List.of(), records);
   }
@@ -102,7 +90,7 @@ class GuardTest {
     kernel.radio(7, InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE);
     int group = kernel.wireless(7, "p2p-wlan1-0", InterfaceType.P2P_CLIENT);
     kernel.up(group);
-    run();
+    run.all();
     assertTrue(kernel.isUp(group));
   }
 
@@ -113,7 +101,7 @@ class GuardTest {
     loop.begin();
     kernel.up(fake);
     kernel.up(nobodys);
-    run();
+    run.all();
     assertFalse(kernel.isUp(fake));
     assertFalse(kernel.isUp(nobodys));
   }
@@ -138,7 +126,7 @@ class GuardTest {
     }
     all.forEach(kernel::up);
     for (int i = 0; i < 10; i++) {
-      run();
+      run.all();
     }
     assertEquals(
         List.of(),
@@ -153,10 +141,10 @@ class GuardTest {
     int wlan1 = kernel.wireless(1, "wlan1", InterfaceType.STATION);
     loop.begin();
     kernel.up(wlan1);
-    run();
+    run.all();
     assertTrue(kernel.isUp(wlan1));
     kernel.become(wlan1, 1, InterfaceType.STATION, "cafe");
-    run();
+    run.all();
     assertFalse(kernel.isUp(wlan1));
     assertEquals(LeakVector.ASSOCIATED, onlyShut().opening().vector());
     assertEquals("a station of a network", onlyShut().opening().observed());
@@ -168,7 +156,7 @@ class GuardTest {
     int wlan1 = kernel.wireless(1, "wlan1", InterfaceType.STATION);
     loop.begin();
     kernel.carries(wlan1);
-    run();
+    run.all();
     assertFalse(kernel.isUp(wlan1));
     assertEquals("a station that can carry traffic", onlyShut().opening().observed());
   }
@@ -180,7 +168,7 @@ class GuardTest {
     loop.begin();
     kernel.up(wlan1);
     kernel.address(wlan1, "0a000002", 24);
-    run();
+    run.all();
     assertTrue(kernel.isUp(wlan1));
     assertEquals("address removed", onlyShut().how());
     assertEquals("has the address 10.0.0.2/24", onlyShut().opening().observed());
@@ -191,10 +179,10 @@ class GuardTest {
     int group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
     loop.begin();
     kernel.up(group);
-    run();
+    run.all();
     assertTrue(kernel.isUp(group));
     kernel.become(group, 0, InterfaceType.P2P_CLIENT, "cafe");
-    run();
+    run.all();
     assertFalse(kernel.isUp(group));
   }
 
@@ -204,10 +192,10 @@ class GuardTest {
     int younger = kernel.wireless(0, "p2p-wlan0-1", InterfaceType.P2P_CLIENT);
     loop.begin();
     kernel.up(younger);
-    run();
+    run.all();
     assertTrue(kernel.isUp(younger), "one that is down is in nobody's way");
     kernel.up(older);
-    run();
+    run.all();
     assertTrue(kernel.isUp(older));
     assertFalse(kernel.isUp(younger));
   }
@@ -217,11 +205,11 @@ class GuardTest {
     int group = kernel.wireless(0, "wlan0", InterfaceType.P2P_CLIENT);
     loop.begin();
     kernel.up(group);
-    run();
+    run.all();
     kernel.down(group);
     kernel.become(group, 0, InterfaceType.STATION, "");
     kernel.up(group);
-    run();
+    run.all();
     assertFalse(kernel.isUp(group));
   }
 
@@ -231,11 +219,11 @@ class GuardTest {
     loop.begin();
     kernel.blind(GuardOrder.Look.RADIOS, "MALFORMED");
     kernel.up(group);
-    run();
+    run.all();
     assertFalse(kernel.isUp(group));
     assertEquals(new GuardRecord.Blind(GuardOrder.Look.RADIOS, "MALFORMED"), records.get(0));
     kernel.blind(GuardOrder.Look.RADIOS, "");
-    runFor(SECOND);
+    run.during(SECOND);
     assertTrue(records.contains(new GuardRecord.Sighted(GuardOrder.Look.RADIOS)));
     assertEquals(1, records.stream().filter(GuardRecord.Blind.class::isInstance).count());
   }
@@ -246,7 +234,7 @@ class GuardTest {
     loop.begin();
     kernel.up(group);
     kernel.address(group, "fe80" + "0".repeat(27) + "1", 64);
-    run();
+    run.all();
     assertEquals(LeakVector.IPV6, onlyShut().opening().vector());
     assertTrue(kernel.isUp(group));
   }
@@ -260,7 +248,7 @@ class GuardTest {
     kernel.route(group, "00000000", 0, 1);
     kernel.route(group, "00000000", 0, 2);
     kernel.route(group, "0a000000", 8, 0);
-    run();
+    run.all();
     assertEquals(3, kernel.acts().size());
     assertEquals(3, records.size());
     assertEquals(
@@ -274,7 +262,7 @@ class GuardTest {
     kernel.radioSwitch("rfkill1", RfkillType.BLUETOOTH, false);
     kernel.radioSwitch("rfkill2", RfkillType.WWAN, false);
     kernel.radioSwitch("rfkill3", RfkillType.NFC, true);
-    run();
+    run.all();
     assertEquals(2, kernel.acts().size(), kernel.acts().toString());
     assertEquals(
         List.of(LeakVector.BLUETOOTH, LeakVector.OTHER_RADIO),
@@ -285,8 +273,8 @@ class GuardTest {
   void whatHasNoNetworkInterfaceIsToldOnce() {
     loop.begin();
     kernel.wirelessOnly(0, InterfaceType.NAN);
-    run();
-    runFor(60 * SECOND);
+    run.all();
+    run.during(60 * SECOND);
     assertEquals(1, records.size(), records.toString());
     GuardRecord.Open open = (GuardRecord.Open) records.get(0);
     assertEquals("type NAN", open.opening().observed());
@@ -299,14 +287,14 @@ class GuardTest {
     loop.begin();
     kernel.refuse("REFUSED: EPERM, not allowed");
     kernel.up(eth0);
-    runFor(60 * SECOND);
+    run.during(60 * SECOND);
     assertEquals(1, records.size(), records.toString());
     GuardRecord.Open open = (GuardRecord.Open) records.get(0);
     assertEquals("REFUSED: EPERM, not allowed", open.why());
     assertEquals(Attempt.TRIES, open.tries());
     assertTrue(kernel.acts().size() < 30, kernel.acts().size() + " tries in a minute");
     kernel.refuse("");
-    runFor(10 * SECOND);
+    run.during(10 * SECOND);
     assertFalse(kernel.isUp(eth0));
     assertEquals("switched off", ((GuardRecord.Shut) records.get(1)).how());
     assertTrue(((GuardRecord.Shut) records.get(1)).took() > 50 * SECOND);
@@ -318,9 +306,9 @@ class GuardTest {
     loop.begin();
     kernel.refuse("no");
     kernel.up(eth0);
-    runFor(SECOND);
+    run.during(SECOND);
     kernel.remove(eth0);
-    run();
+    run.all();
     assertEquals("by itself", ((GuardRecord.Shut) records.get(1)).how());
     assertEquals(List.of(), loop.settle(0));
   }
@@ -331,7 +319,7 @@ class GuardTest {
     loop.begin();
     kernel.riseAgainOnce(eth0);
     kernel.up(eth0);
-    runFor(SECOND);
+    run.during(SECOND);
     assertFalse(kernel.isUp(eth0));
     assertEquals(2, kernel.acts().size());
   }
@@ -340,7 +328,7 @@ class GuardTest {
   void whatWasLostIsSeenByLookingAnew() {
     int eth0 = kernel.make("eth0", "");
     loop.begin();
-    run();
+    run.all();
     kernel.loseEvents();
     kernel.up(eth0);
     kernel.sayThatEventsWereLost();
@@ -352,10 +340,10 @@ class GuardTest {
   void whatNobodyToldOfIsSeenInFiveSecondsAndNothingHappensMoreOftenThanThat() {
     int eth0 = kernel.make("eth0", "");
     loop.begin();
-    run();
+    run.all();
     kernel.loseEvents();
     kernel.up(eth0);
-    runFor(6 * SECOND);
+    run.during(6 * SECOND);
     assertFalse(kernel.isUp(eth0));
     int before = kernel.looks().size();
     int steps = 0;
@@ -373,11 +361,11 @@ class GuardTest {
     kernel.blind(GuardOrder.Look.ALL, "STILL_CHANGING");
     int eth0 = kernel.make("eth0", "");
     loop.begin();
-    runFor(SECOND / 2);
+    run.during(SECOND / 2);
     assertTrue(kernel.looks().size() > 5, kernel.looks().toString());
     assertEquals(1, records.size());
     kernel.up(eth0);
-    run();
+    run.all();
     assertFalse(kernel.isUp(eth0), "what is told is shut all the same");
   }
 
@@ -391,9 +379,9 @@ class GuardTest {
         loop.step(1_000);
       }
     }
-    run();
+    run.all();
     assertEquals(Ledger.EACH, records.size());
-    runFor(11 * SECOND);
+    run.during(11 * SECOND);
     assertEquals(Ledger.EACH + 1, records.size());
     GuardRecord.Repeated repeated = (GuardRecord.Repeated) records.get(Ledger.EACH);
     assertEquals("eth0", repeated.subject());
@@ -412,7 +400,7 @@ class GuardTest {
       }
       kernel.remove(index);
     }
-    run();
+    run.all();
     loop.end();
     assertEquals(Ledger.THINGS + 1, records.size());
     GuardRecord.Repeated rest = (GuardRecord.Repeated) records.get(Ledger.THINGS);
