@@ -10,7 +10,8 @@ need_or_say() {
 maven() {
   local log=${log_folder:?}/$1.log
   shift
-  if mvn -B -Dstyle.color=never "$@" >"$log" 2>&1; then
+  # A run of the lab that gets ready builds in the same folders.
+  if flock -o "${building:?}" mvn -B -Dstyle.color=never "$@" >"$log" 2>&1; then
     return 0
   fi
   grep -E '^\[ERROR\] .|^\[WARNING\] .*\.(java|xml)' "$log" \
@@ -135,7 +136,7 @@ group_jdk_25() {
 # Each @FuzzTest for a few seconds of coverage-guided input, beginning with its seed corpus.
 group_fuzzing() {
   began "fuzzing, $fuzz_seconds s each"
-  local room file class method targets=0
+  local room file class method targets=0 fuzzing=()
   for room in */; do
     room=${room%/}
     grep -rqs '@FuzzTest' "$room/src/test/java" || continue
@@ -151,14 +152,18 @@ group_fuzzing() {
       while IFS= read -r method; do
         targets=$((targets + 1))
         # As many at once as there are processors: each of them is one thread.
-        [ "$(jobs -rp | wc -l)" -lt "$(nproc)" ] || wait -n
+        [ "${#fuzzing[@]}" -lt "$(nproc)" ] || wait "${fuzzing[-$(nproc)]}"
         fuzz_one "$room" "$class" "$method" &
+        fuzzing+=($!)
       done < <(awk '/@FuzzTest/ { armed = 1 } armed && match($0, /void [A-Za-z0-9_]+\(/) {
         print substr($0, RSTART + 5, RLENGTH - 6); armed = 0 }' "$file")
     done < <(grep -rl '@FuzzTest' "$room/src/test/java" | sort)
   done
-  wait
-  [ "$targets" -gt 0 ] || result failed fuzzing "all" "no fuzz target was found"
+  if [ "$targets" -gt 0 ]; then
+    wait "${fuzzing[@]}"
+  else
+    result failed fuzzing "all" "no fuzz target was found"
+  fi
 }
 
 fuzz_one() {
@@ -184,80 +189,80 @@ fuzz_one() {
   fi
 }
 
-# Scenarios on simulated air, in a virtual machine: each kind of driver, and a handheld's processor. Those that take
-# minutes on every one of them are left to hil/run.
-group_radio_lab() {
-  began "radio lab"
-  local aside aside_group
-  if [ "$(id -u)" -ne 0 ]; then
-    result skipped "radio lab" "all" "it wants root, to make its image and to start its guest"
-    return
-  fi
-  # A guest keeps one processor busy and little more: where there are two, one of each architecture runs at a time. The
-  # one aside is a group of processes, so that it ends with this.
-  if [ "$(nproc)" -gt 1 ]; then
+# The lab, while most of the other groups run: a guest keeps one processor busy and little more, and so does each of them.
+# Where there is one processor only, one comes after the other.
+groups_beside_the_lab() {
+  if [ "$(nproc)" -gt 1 ] && [ "$(id -u)" -eq 0 ]; then
+    local aside aside_group
+    rm -f "$(lab_rows aarch64 p2p-device)"
+    # A group of processes, so that it ends with this.
     set -m
-    lab_aarch64 2>&1 | sed -u 's/^/aarch64 | /' &
+    groups_aside 2>&1 | sed -u 's/^/aside | /' &
     set +m
     aside=$!
     aside_group=$(jobs -p %%)
     trap 'kill -- "-$aside_group" 2>/dev/null; exit 130' INT TERM
-    lab_x86_64
-    echo "what is still to come is of the other guest"
+    # It builds in the same folders until its guest is booted.
+    until [ -e "$(lab_rows aarch64 p2p-device)" ] || ! kill -0 "$aside" 2>/dev/null; do
+      sleep 1
+    done
+    group_jdk_25
+    group_fuzzing
+    group_lab_x86_64
+    echo "what is still to come is what runs aside"
     wait "$aside"
     trap - INT TERM
   else
-    lab_x86_64
-    lab_aarch64
+    group_jdk_25
+    group_fuzzing
+    group_lab_x86_64
+    groups_aside
   fi
 }
 
-lab_x86_64() {
-  lab_run x86_64 p2p-device supplicant-smoke pairing airgap-group airgap-idle
-  lab_run x86_64 no-p2p-device supplicant-smoke
+groups_aside() {
+  group_lab_aarch64
+  group_fences
+  group_reproducible
 }
 
-lab_aarch64() {
-  lab_run aarch64 p2p-device supplicant-smoke airgap-group airgap-idle
+# Scenarios on simulated air, in virtual machines: each kind of driver, and a handheld's processor. Those that take
+# minutes on every one of them are left to hil/run.
+group_lab_x86_64() {
+  began "radio lab, x86_64"
+  lab_run x86_64 p2p-device --suite airgap --scenario supplicant-smoke --scenario pairing
+  lab_run x86_64 no-p2p-device --scenario supplicant-smoke
 }
 
-# lab_run ARCH KIND NAMES...: a scenario that fails is run once more on hosts made anew, since an emulator on a shared
-# machine loses seconds at times. What passed only then is named as such, with what it failed with; twice is a failure.
+group_lab_aarch64() {
+  began "radio lab, aarch64"
+  lab_run aarch64 p2p-device --suite airgap --scenario supplicant-smoke
+}
+
+lab_rows() {
+  echo "hil/target/lab/$1-$2/results/rows.tsv"
+}
+
+# lab_run ARCH KIND WHAT...: a scenario that fails is run once more, since an emulator on a shared machine loses seconds.
 lab_run() {
-  local arch=$1 kind=$2 group="radio lab: $1, $2" folder=hil/target/lab/$1-$2 again rows=$log_folder/lab-$1-$2.tsv
-  shift 2
-  lab_once "$arch" "$kind" "$@" || return
-  cp "$folder/results/rows.tsv" "$rows"
-  mapfile -t again < <(awk -F'\t' '$1 == "failed" { sub(/: .*/, "", $2); print $2 }' "$rows" | sort -u)
-  if [ ${#again[@]} -gt 0 ]; then
-    awk -F'\t' -v group="$group" '$1 == "failed" { printf "%s\t%s\t%s\n", group, $2, $4 }' "$rows" >>"${retried:?}"
-    echo "once more: ${again[*]}; what the first run left is in $folder-first"
-    rm -rf "$folder-first"
-    mv "$folder" "$folder-first"
-    lab_once "$arch" "$kind" "${again[@]}" || return
-    { awk -F'\t' -v again="${again[*]}" 'BEGIN { n = split(again, names, " "); for (i = 1; i <= n; i++) gone[names[i]] = 1 }
-      { name = $2; sub(/: .*/, "", name) } !(name in gone)' "$rows"; cat "$folder/results/rows.tsv"; } >"$rows.all"
-    mv "$rows.all" "$rows"
+  local group="radio lab: $1, $2" rows status options=(--arch "$1" --once-more)
+  if [ "$(id -u)" -ne 0 ]; then
+    result skipped "$group" "all" "it wants root, to make its image and to start its guest"
+    return
   fi
-  awk -F'\t' -v group="$group" '{ print $1 "\t" group "\t" $2 "\t" $4 }' "$rows" >>"${results:?}"
-}
-
-# lab_once ARCH KIND NAMES...: returns 1 where the lab itself failed, and says so.
-lab_once() {
-  local group="radio lab: $1, $2" rows=hil/target/lab/$1-$2/results/rows.tsv options=(--arch "$1") name status
+  rows=$(lab_rows "$1" "$2")
   [ "$2" = p2p-device ] || options+=("--$2")
   shift 2
-  for name in "$@"; do
-    options+=(--scenario "$name")
-  done
   rm -f "$rows"
-  hil/run "${options[@]}" </dev/null
+  hil/run "${options[@]}" "$@" </dev/null
   status=$?
   # A guest that died has failed rows for what it did not reach.
   if [ ! -s "$rows" ] || { [ "$status" -gt 1 ] && ! grep -q '^failed' "$rows"; }; then
     result failed "$group" "the lab itself" "hil/run ended with $status; see above"
-    return 1
+    return
   fi
+  awk -F'\t' -v group="$group" '{ print $1 "\t" group "\t" $2 "\t" $4 }' "$rows" >>"${results:?}"
+  awk -F'\t' -v group="$group" '{ print group "\t" $1 "\t" $2 }' "${rows%/results/*}/again.tsv" >>"${retried:?}" 2>/dev/null
 }
 
 group_fences() {

@@ -24,7 +24,7 @@ settings_for_guest() {
 
 # boot_guest ARCH: returns 0 when the guest went through all its scenarios, whatever came of them.
 boot_guest() {
-  local serial=$log_folder/${guest_log:-serial.log} results=$log_folder/results machine=() console ended line started=$SECONDS
+  local serial=$log_folder/$guest_log results=$log_folder/results machine=() console ended line started=$SECONDS
   case $1 in
     x86_64)
       machine=(qemu-system-x86_64 -machine pc -cpu "Nehalem,+rdrand")

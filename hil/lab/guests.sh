@@ -12,6 +12,15 @@ wants_own_guest() {
   [ -n "$(head_of "$1" init)$(head_of "$1" sleeps)" ]
 }
 
+# log_of NAME: what the scenario's guest says on its console.
+log_of() {
+  if wants_own_guest "$1"; then
+    echo "serial-$1.log"
+  else
+    echo serial.log
+  fi
+}
+
 # boot_all ARCH: returns 0 when every guest went through all its scenarios, whatever came of them.
 boot_all() {
   local all=("${chosen[@]}") plain=() name booted=0
@@ -20,6 +29,7 @@ boot_all() {
   done
   if [ ${#plain[@]} -gt 0 ]; then
     chosen=("${plain[@]}")
+    guest_log=$(log_of "${plain[0]}")
     settings_for_guest >"$share/settings"
     boot_guest "$1" || booted=1
   fi
@@ -33,7 +43,7 @@ boot_all() {
     # Until the units are through.
     guest_limit=$((guest_limit + 120 * slowness))
     rm -f "$log_folder/results/finished"
-    guest_log=serial-$name.log
+    guest_log=$(log_of "$name")
     boot_guest "$1" || booted=1
   done
   chosen=("${all[@]}")

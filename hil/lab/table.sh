@@ -1,12 +1,20 @@
 # shellcheck shell=bash
 # Sourced by hil/run: what the guest left behind, as a table and as JUnit XML.
 
+# What no guest came to is a row that failed.
+missing_have_failed() {
+  local name rows=$log_folder/results/rows.tsv
+  for name in "${chosen[@]}"; do
+    grep -qP "^[a-z]+\t\Q$name\E(\t|: )" "$rows" \
+      || printf 'failed\t%s\t0\t%s\n' "$name" "the guest ended before this was through; see $log_folder/$(log_of "$name")" >>"$rows"
+  done
+}
+
 # table STARTED-AT: prints one row for each result; returns 1 where something did not pass.
 table() {
   local name rows=$log_folder/results/rows.tsv failed=0 state scenario seconds reason
+  missing_have_failed
   for name in "${chosen[@]}"; do
-    grep -qP "^[a-z]+\t\Q$name\E(\t|: )" "$rows" \
-      || printf 'failed\t%s\t0\t%s\n' "$name" "the guest ended before this was through; see $log_folder/serial.log" >>"$rows"
     junit_where_missing "$name"
   done
   printf '\n%-52s %-8s %-14s %-7s %8s  %s\n' scenario arch driver result seconds reason
