@@ -3,8 +3,9 @@ package org.officeos.hal.guard;
 import java.util.List;
 
 /**
- * What the guard's loop needs of a kernel. For one thread. Nothing here fails but by name: what
- * cannot be looked at is {@link GuardEvent.Blind}, what cannot be done is {@code REFUSED}.
+ * What the guard's loop needs of a kernel. For one thread, but for {@link #wake}. Nothing here
+ * fails but by name: what cannot be looked at is {@link GuardEvent.Blind}, what cannot be done is
+ * {@code REFUSED}.
  */
 public interface GuardKernel extends AutoCloseable {
 
@@ -13,9 +14,12 @@ public interface GuardKernel extends AutoCloseable {
    * them; where some were lost, {@link GuardEvent.Lost} comes instead.
    *
    * @param nanos longest wait, 0 and more
-   * @return what came; none where the time passed
+   * @return what came; none where the time passed, or somebody wanted the wait to end
    */
   List<GuardEvent> next(long nanos);
+
+  /** Ends the wait in {@link #next}, or the next one. For any thread, also after the end. */
+  void wake();
 
   /**
    * Looks now.

@@ -9,7 +9,10 @@ import java.util.function.LongSupplier;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.fence.HeldTable;
 
-/** Brings a {@link Guard} and a kernel together. For one thread; it waits in {@link #step} only. */
+/**
+ * Brings a {@link Guard} and a kernel together. For one thread, but for {@link #wake}; it waits in
+ * {@link #step} only.
+ */
 public final class GuardLoop {
 
   private static final String DRY = "only looked at";
@@ -75,6 +78,11 @@ public final class GuardLoop {
     if (guard.nextAt() - nanos.getAsLong() <= 0) {
       feed(new GuardEvent.Passed());
     }
+  }
+
+  /** Ends the wait in {@link #step}, or the next one. For any thread. */
+  public void wake() {
+    kernel.wake();
   }
 
   /**

@@ -38,6 +38,7 @@ public final class LinuxGuardKernel implements GuardKernel {
 
   private final LibC libc;
   private final String rfkill;
+  private final Bell bell;
   private final GuardEars ears;
   private final GuardEyes eyes;
   private final Optional<GuardFilter> filter;
@@ -57,10 +58,17 @@ public final class LinuxGuardKernel implements GuardKernel {
       throws NetlinkException {
     this.libc = libc;
     this.rfkill = rfkill;
-    ears = new GuardEars(libc, nanos, sys, buffer);
+    bell = new Bell(libc);
+    try {
+      ears = new GuardEars(libc, nanos, sys, buffer);
+    } catch (NetlinkException e) {
+      bell.close();
+      throw e;
+    }
     try {
       eyes = new GuardEyes(libc, nanos, sys);
     } catch (NetlinkException e) {
+      bell.close();
       ears.close();
       throw e;
     }
@@ -100,6 +108,7 @@ public final class LinuxGuardKernel implements GuardKernel {
   @Override
   public List<GuardEvent> next(long nanos) {
     List<Integer> all = new ArrayList<>(ears.descriptors());
+    all.add(bell.descriptor());
     filter.ifPresent(each -> all.add(each.descriptor()));
     switches.ifPresent(each -> all.add(each.descriptor()));
     int millis = (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
@@ -108,10 +117,16 @@ public final class LinuxGuardKernel implements GuardKernel {
     } catch (ErrnoException e) {
       return e.errno() == LibC.EINTR ? List.of() : List.of(new GuardEvent.Lost());
     }
+    bell.heard();
     List<GuardEvent> events = new ArrayList<>(ears.take());
     filter.flatMap(GuardFilter::changed).ifPresent(events::add);
     events.addAll(switched());
     return events;
+  }
+
+  @Override
+  public void wake() {
+    bell.ring();
   }
 
   private List<GuardEvent> switched() {
@@ -228,6 +243,7 @@ public final class LinuxGuardKernel implements GuardKernel {
 
   @Override
   public void close() {
+    bell.close();
     ears.close();
     eyes.close();
     filter.ifPresent(GuardFilter::close);

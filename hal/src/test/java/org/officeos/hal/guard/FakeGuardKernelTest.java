@@ -13,6 +13,11 @@ class FakeGuardKernelTest extends GuardKernelContract {
   }
 
   @Override
+  protected long nanos() {
+    return fake.nanos();
+  }
+
+  @Override
   protected int made(String name) {
     return fake.make(name, "veth");
   }

@@ -36,7 +36,7 @@ class GuardFilterTest {
     kernel.radio(0, InterfaceType.STATION, InterfaceType.P2P_CLIENT, InterfaceType.P2P_DEVICE);
     group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
     kernel.up(group);
-    kernel.filter(way());
+    kernel.rules().load(way());
     loop.begin();
     run.during(SECOND);
     begun = List.copyOf(kernel.acts());
@@ -67,7 +67,7 @@ class GuardFilterTest {
         List.of(new GuardAction.HoldFilter(HeldTable.PACKETS), follows()),
         begun.stream().distinct().toList(),
         "what was told late of the group's coming up may make it hold twice");
-    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertEquals(Optional.of(follows().table()), kernel.rules().held());
     assertEquals(List.of(), records, "that is nothing to tell of");
   }
 
@@ -97,26 +97,26 @@ class GuardFilterTest {
   @Test
   void framesAreHeldFromWhenAWayStandsInTheRules() {
     kernel.down(group);
-    kernel.filter();
+    kernel.rules().load();
     run.during(SECOND);
     kernel.up(group);
     run.during(20 * SECOND);
-    assertEquals(Optional.of(noFrames().table()), kernel.held());
+    assertEquals(Optional.of(noFrames().table()), kernel.rules().held());
     kernel.acts().clear();
-    kernel.filter(way());
+    kernel.rules().load(way());
     run.during(20 * SECOND);
     assertEquals(List.of(follows()), kernel.acts());
   }
 
   @Test
   void framesAreHeldOnWhereTheWayIsTakenAwayAndTheGroupStands() {
-    kernel.filter();
+    kernel.rules().load();
     run.during(SECOND);
-    kernel.flush();
+    kernel.rules().flush();
     run.during(20 * SECOND);
     assertEquals(List.of("base rules"), loads());
     assertEquals(1, kernel.acts().size(), kernel.acts().toString());
-    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertEquals(Optional.of(follows().table()), kernel.rules().held());
   }
 
   @Test
@@ -124,27 +124,27 @@ class GuardFilterTest {
     int before = group;
     kernel.make("eth7", "");
     kernel.remove(before);
-    kernel.filter();
+    kernel.rules().load();
     run.during(SECOND);
-    kernel.held(follows().table());
+    kernel.rules().hold(follows().table());
     group = kernel.wireless(0, "p2p-wlan0-0", InterfaceType.P2P_CLIENT);
     kernel.up(group);
     run.during(SECOND);
     kernel.acts().clear();
-    kernel.filter(way());
+    kernel.rules().load(way());
     run.during(20 * SECOND);
     assertTrue(group != before, "another number");
     assertEquals(List.of(follows()), kernel.acts());
-    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertEquals(Optional.of(follows().table()), kernel.rules().held());
   }
 
   @Test
   void whereTheKernelTakesTheChainAwayWithTheInterfaceNothingIsHeldTwice() {
     kernel.remove(group);
-    kernel.filter();
+    kernel.rules().load();
     run.during(20 * SECOND);
     assertTrue(kernel.acts().size() <= 1, kernel.acts().toString());
-    assertEquals(Optional.of(noFrames().table()), kernel.held());
+    assertEquals(Optional.of(noFrames().table()), kernel.rules().held());
     assertEquals(List.of(), records);
   }
 
@@ -152,12 +152,12 @@ class GuardFilterTest {
   void aChainThatOutlivesItsInterfaceIsTakenAway() {
     HeldTable left = follows().table();
     kernel.remove(group);
-    kernel.held(left);
-    kernel.filter();
+    kernel.rules().hold(left);
+    kernel.rules().load();
     run.during(20 * SECOND);
     assertTrue(kernel.acts().contains(noFrames()), kernel.acts().toString());
     assertTrue(kernel.acts().size() <= 2, kernel.acts().toString());
-    assertEquals(Optional.of(noFrames().table()), kernel.held());
+    assertEquals(Optional.of(noFrames().table()), kernel.rules().held());
   }
 
   @Test
@@ -172,7 +172,7 @@ class GuardFilterTest {
   void aNameThatMayBeMoreThanANameIsWrittenIntoNoRules() {
     kernel.rename(group, "x\"; accept; #");
     run.during(SECOND);
-    kernel.flush();
+    kernel.rules().flush();
     run.during(SECOND);
     assertEquals(List.of("base rules"), loads());
     assertEquals(List.of(noFrames(), new GuardAction.LoadFilter("base rules")), kernel.acts());
@@ -180,11 +180,11 @@ class GuardFilterTest {
 
   @Test
   void aFlushLeavesWhatIsHeldAsItIs() {
-    kernel.flush();
+    kernel.rules().flush();
     run.during(20 * SECOND);
     assertEquals(1, kernel.acts().size(), kernel.acts().toString());
     assertEquals(1, loads().size());
-    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertEquals(Optional.of(follows().table()), kernel.rules().held());
   }
 
   @Test
@@ -200,21 +200,21 @@ class GuardFilterTest {
     assertTrue(kernel.isUp(group));
     kernel.refuse("");
     run.during(20 * SECOND);
-    assertEquals(Optional.of(follows().table()), kernel.held());
+    assertEquals(Optional.of(follows().table()), kernel.rules().held());
     assertTrue(records.get(1) instanceof GuardRecord.Shut, records.toString());
   }
 
   @Test
   void anOlderKernelHoldsNoFrames() {
-    kernel.withoutEgressHook();
-    kernel.letGo();
+    kernel.rules().withoutEgressHook();
+    kernel.rules().letGo();
     run.during(20 * SECOND);
     assertEquals(List.of(new GuardAction.HoldFilter(HeldTable.PACKETS)), kernel.acts());
   }
 
   @Test
   void aTableThatIsNoLongerHeldIsHeldAgainAndNothingElseIsLoaded() {
-    kernel.letGo();
+    kernel.rules().letGo();
     run.during(SECOND);
     assertEquals(List.of(follows()), kernel.acts());
     GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
@@ -227,7 +227,7 @@ class GuardFilterTest {
   @Test
   void whereItCannotBeHeldThatIsSaidOnceAndTheGroupStays() {
     kernel.refuse("nft reads no commands");
-    kernel.letGo();
+    kernel.rules().letGo();
     run.during(20 * SECOND);
     GuardRecord.Open open = (GuardRecord.Open) records.get(0);
     assertEquals("nft reads no commands", open.why());
@@ -237,12 +237,12 @@ class GuardFilterTest {
 
   @Test
   void rulesThatWereTakenAwayAreLoadedAgainWithTheWayOfTheGroupThatStands() {
-    kernel.flush();
+    kernel.rules().flush();
     run.during(SECOND);
     assertEquals(1, loads().size());
     assertTrue(loads().get(0).startsWith("base rules\n"), loads().get(0));
     assertTrue(loads().get(0).contains("device \"p2p-wlan0-0\""), loads().get(0));
-    assertEquals(List.of(way()), kernel.ways());
+    assertEquals(List.of(way()), kernel.rules().ways());
     assertTrue(kernel.isUp(group));
     GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
     assertEquals(LeakVector.BASE_CHAIN, shut.opening().vector());
@@ -252,12 +252,12 @@ class GuardFilterTest {
 
   @Test
   void anotherProgramsTableIsRemovedAndTheWayStays() {
-    kernel.foreign("inet", "attack");
+    kernel.rules().foreign("inet", "attack");
     run.during(SECOND);
     GuardAction.RemoveTable removed = (GuardAction.RemoveTable) kernel.acts().get(0);
     assertEquals("add table inet attack\ndelete table inet attack\n", removed.rules());
     assertEquals(1, kernel.acts().size());
-    assertEquals(List.of(way()), kernel.ways());
+    assertEquals(List.of(way()), kernel.rules().ways());
     GuardRecord.Shut shut = (GuardRecord.Shut) records.get(0);
     assertEquals("table inet attack", shut.opening().subject());
     assertEquals("table removed", shut.how());
@@ -265,26 +265,26 @@ class GuardFilterTest {
 
   @Test
   void aTableWhoseNameMayBeMoreThanANameIsOnlyToldOf() {
-    kernel.foreign("inet", "x; flush ruleset");
+    kernel.rules().foreign("inet", "x; flush ruleset");
     run.during(SECOND);
     assertEquals(List.of(), kernel.acts());
     assertTrue(records.get(0) instanceof GuardRecord.Open, records.toString());
-    assertEquals(List.of(way()), kernel.ways());
+    assertEquals(List.of(way()), kernel.rules().ways());
   }
 
   @Test
   void aWayWhoseGroupIsGoneIsNotOpenedAgain() {
     kernel.down(group);
     run.during(SECOND);
-    kernel.flush();
+    kernel.rules().flush();
     run.during(SECOND);
     assertEquals(List.of("base rules"), loads());
-    assertEquals(List.of(), kernel.ways());
+    assertEquals(List.of(), kernel.rules().ways());
   }
 
   @Test
   void whereTheRulesCannotBeLoadedNoGroupStaysUp() {
-    kernel.flush();
+    kernel.rules().flush();
     kernel.refuse("nft is not there");
     run.during(SECOND);
     assertTrue(kernel.acts().contains(new GuardAction.SwitchOff(group)), kernel.acts().toString());
@@ -299,7 +299,7 @@ class GuardFilterTest {
   @Test
   void whereTheFilterCannotBeLookedAtNoGroupStaysUp() {
     kernel.blind(GuardOrder.Look.FILTER, "no such kernel");
-    kernel.filter(way());
+    kernel.rules().load(way());
     run.during(SECOND);
     assertFalse(kernel.isUp(group));
     assertEquals(List.of(), loads());
@@ -316,7 +316,7 @@ class GuardFilterTest {
     GuardLoop without = new GuardLoop(kernel, kernel::nanos, records::add, false);
     kernel.looks().clear();
     without.begin();
-    kernel.flush();
+    kernel.rules().flush();
     without.step(SECOND);
     assertFalse(kernel.looks().contains(GuardOrder.Look.FILTER), kernel.looks().toString());
   }

@@ -2,8 +2,10 @@ package org.officeos.hal.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,12 +20,16 @@ import org.officeos.hal.netlink.RouteEntry;
 public abstract class GuardKernelContract {
 
   private static final long SOON = 2_000_000_000L;
+  private static final long HOUR = 3_600_000_000_000L;
 
   /** Nothing is made before the first question. */
   protected GuardKernelContract() {}
 
   /** The one under test. */
   protected abstract GuardKernel kernel() throws Exception;
+
+  /** The clock that its waits are by. */
+  protected abstract long nanos();
 
   /** Makes a virtual interface that is down; its number. */
   protected abstract int made(String name) throws Exception;
@@ -89,6 +95,29 @@ public abstract class GuardKernelContract {
     assertFalse(link(index).up());
     heard(event -> isUp(event, index, false));
     assertEquals(GuardAnswer.TAKEN, kernel().act(new GuardAction.SwitchOff(index)));
+  }
+
+  @Test
+  void aWaitEndsWhenAnotherThreadWantedItTo() throws Exception {
+    while (!kernel().next(0).isEmpty()) {
+      // What was told before is no answer.
+    }
+    GuardKernel kernel = kernel();
+    Thread other = new Thread(kernel::wake, "other");
+    other.start();
+    other.join();
+    assertTrue(waited(HOUR) < HOUR, "it did not count before the wait began");
+    kernel.wake();
+    kernel.wake();
+    assertTrue(waited(HOUR) < HOUR);
+    assertTrue(waited(SOON / 100) >= SOON / 100, "one wish ended two waits");
+  }
+
+  private long waited(long atMost) throws Exception {
+    long before = nanos();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> assertEquals(List.of(), kernel().next(atMost)));
+    return nanos() - before;
   }
 
   @Test

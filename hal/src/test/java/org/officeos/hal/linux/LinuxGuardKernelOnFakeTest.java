@@ -81,6 +81,16 @@ class LinuxGuardKernelOnFakeTest {
   }
 
   @Test
+  void whereNothingCanEndAWaitThereIsNoGuard() {
+    libc.refuseNext("eventfd", 24);
+    NetlinkException refused =
+        assertThrows(
+            NetlinkException.class,
+            () -> new LinuxGuardKernel(libc, libc::nanos, sys, RFKILL, 1 << 20, Optional.empty()));
+    assertEquals(NetlinkException.Reason.NO_SOCKET, refused.reason());
+  }
+
+  @Test
   void aKernelWithoutWifiHasNoRadiosAndThatIsNoBlindness() {
     assertEquals(
         List.of(new GuardEvent.RadiosSeen(List.of(), List.of())),

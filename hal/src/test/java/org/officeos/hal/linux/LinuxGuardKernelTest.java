@@ -1,8 +1,12 @@
 package org.officeos.hal.linux;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.officeos.hal.guard.GuardKernel;
 import org.officeos.hal.guard.GuardKernelContract;
 
@@ -31,6 +35,11 @@ class LinuxGuardKernelTest extends GuardKernelContract {
   }
 
   @Override
+  protected long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
   protected int made(String name) throws Exception {
     inside.run("ip", "link", "add", name, "index", "77", "type", "veth", "peer", "name", "other");
     return 77;
@@ -54,5 +63,29 @@ class LinuxGuardKernelTest extends GuardKernelContract {
   @Override
   protected void routed(int index) throws Exception {
     inside.run("ip", "route", "add", "172.16.0.0/12", "dev", "eth7", "metric", "7");
+  }
+
+  @Test
+  @Timeout(30)
+  void aWaitThatHasBegunEndsWhenAnotherThreadWantsItTo() throws Exception {
+    AtomicBoolean wanted = new AtomicBoolean();
+    Thread other =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(100_000_000L);
+              wanted.set(true);
+              kernel.wake();
+            });
+    other.start();
+    while (!wanted.get()) {
+      kernel.next(3_600_000_000_000L);
+    }
+    other.join();
+  }
+
+  @Test
+  void toWakeOneThatIsClosedIsNoError() {
+    kernel.close();
+    kernel.wake();
   }
 }

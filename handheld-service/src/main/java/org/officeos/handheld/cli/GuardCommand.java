@@ -34,9 +34,6 @@ import picocli.CommandLine.Option;
     footer = {"%nExamples:", "  officeos guard --json", "  officeos guard --once --dry-run"})
 final class GuardCommand extends Command {
 
-  /** Longest wait: how soon a SIGTERM is heard. */
-  private static final long STEP = 2_000_000_000L;
-
   /** Rules have some hundred bytes; with a way they may have 64 KiB. */
   private static final int MOST_RULES = 32 << 10;
 
@@ -119,17 +116,20 @@ final class GuardCommand extends Command {
   private void keep(GuardLoop loop, Voice voice) throws OfficeException {
     ServiceWords manager = ServiceWords.of(machine, voice);
     AtomicBoolean asked = new AtomicBoolean();
-    try (Interruption.Watch watch = interruption.during(() -> asked.set(true))) {
+    Runnable ask =
+        () -> {
+          asked.set(true);
+          loop.wake();
+        };
+    try (Interruption.Watch watch = interruption.during(ask)) {
       loop.begin();
       manager.tell(Notification.READY);
       manager.tell(Notification.status(dry ? "Watches, and shuts nothing." : "Watches."));
-      long every = manager.watchdogEvery().toNanos();
-      long due = machine.nanos().getAsLong() + every;
+      Pulse pulse = new Pulse(manager.watchdogEvery(), machine.nanos().getAsLong());
       while (!asked.get()) {
-        loop.step(Math.min(STEP, Math.max(0, due - machine.nanos().getAsLong())));
-        if (due - machine.nanos().getAsLong() <= 0) {
+        loop.step(pulse.left(machine.nanos().getAsLong()));
+        if (pulse.beats(machine.nanos().getAsLong())) {
           manager.tell(Notification.WATCHDOG);
-          due = machine.nanos().getAsLong() + every;
         }
       }
       manager.tell(Notification.STOPPING);

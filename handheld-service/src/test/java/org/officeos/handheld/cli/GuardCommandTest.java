@@ -75,7 +75,7 @@ class GuardCommandTest {
   @Test
   void rulesThatAreGoneAreLoadedFromTheFileThatIsNamed() throws Exception {
     FakeGuardKernel kernel = new FakeGuardKernel();
-    kernel.flush();
+    kernel.rules().flush();
     Path rules = Files.writeString(folder.resolve("rules.nft"), "table inet officeos_airgap {}\n");
     TestMachine machine = machine(kernel);
     assertEquals(
@@ -92,7 +92,7 @@ class GuardCommandTest {
   @Test
   void withoutAFileOfRulesTheFilterIsLeftAlone() {
     FakeGuardKernel kernel = new FakeGuardKernel();
-    kernel.flush();
+    kernel.rules().flush();
     assertEquals(0, machine(kernel).runBare("guard", "--once"));
     assertEquals(List.of(), kernel.acts());
   }

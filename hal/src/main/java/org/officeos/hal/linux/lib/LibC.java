@@ -55,6 +55,12 @@ public interface LibC {
   /** The descriptor is not inherited by programs started later ({@code asm-generic/fcntl.h}). */
   int O_CLOEXEC = 0x80000;
 
+  /** Does not wait ({@code bits/eventfd.h}). */
+  int EFD_NONBLOCK = 0x800;
+
+  /** The descriptor is not inherited by programs started later ({@code bits/eventfd.h}). */
+  int EFD_CLOEXEC = 0x80000;
+
   /** There is something to read ({@code bits/poll.h}). */
   int POLLIN = 1;
 
@@ -177,6 +183,17 @@ public interface LibC {
    * @throws ErrnoException {@link #ENOENT}, {@link #EACCES}, …
    */
   int open(String path, int flags) throws ErrnoException;
+
+  /**
+   * {@code eventfd(2)}: a counter that can be waited on, 8 bytes in the machine's byte order. What
+   * is written is added to it; what is read is all of it, and leaves 0.
+   *
+   * @param initial what it begins with
+   * @param flags {@link #EFD_NONBLOCK}, {@link #EFD_CLOEXEC}
+   * @return a descriptor, 0 and more; the caller closes it
+   * @throws ErrnoException such as {@code EMFILE} where the process has too many open
+   */
+  int eventfd(int initial, int flags) throws ErrnoException;
 
   /**
    * {@code read(2)}.

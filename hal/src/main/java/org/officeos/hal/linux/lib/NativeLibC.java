@@ -32,6 +32,8 @@ public final class NativeLibC implements LibC {
 
     int open(String path, int flags) throws LastErrorException;
 
+    int eventfd(int initial, int flags) throws LastErrorException;
+
     NativeLong read(int fd, byte[] data, NativeLong length) throws LastErrorException;
 
     NativeLong write(int fd, byte[] data, NativeLong length) throws LastErrorException;
@@ -130,6 +132,15 @@ public final class NativeLibC implements LibC {
       return c.open(path, flags);
     } catch (LastErrorException e) {
       throw new ErrnoException("open", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public int eventfd(int initial, int flags) throws ErrnoException {
+    try {
+      return c.eventfd(initial, flags);
+    } catch (LastErrorException e) {
+      throw new ErrnoException("eventfd", e.getErrorCode());
     }
   }
 

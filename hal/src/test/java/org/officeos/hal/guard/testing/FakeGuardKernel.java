@@ -11,14 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.officeos.hal.airgap.FilterSight;
-import org.officeos.hal.airgap.LeakVector;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.airgap.Radio;
 import org.officeos.hal.airgap.RadioSwitch;
-import org.officeos.hal.fence.HeldTable;
 import org.officeos.hal.guard.GuardAction;
 import org.officeos.hal.guard.GuardAnswer;
 import org.officeos.hal.guard.GuardEvent;
@@ -52,17 +48,14 @@ public final class FakeGuardKernel implements GuardKernel {
   private final Set<Forwarding> forwarding = new HashSet<>();
   private final Map<String, RadioSwitch> switches = new LinkedHashMap<>();
   private final Deque<GuardEvent> told = new ArrayDeque<>();
+  private final FakeGuardRules rules = new FakeGuardRules(() -> tell(new GuardEvent.FilterActed()));
   private final List<GuardAction> acts = new ArrayList<>();
   private final List<GuardOrder.Look> looks = new ArrayList<>();
-  private Optional<FilterSight.Flaw> flaw = Optional.empty();
-  private List<FilterSight.Table> foreign = List.of();
-  private List<FilterSight.Way> ways = List.of();
-  private Optional<HeldTable> held = Optional.empty();
-  private boolean hasEgressHook = true;
   private final Map<GuardOrder.Look, String> blind = new LinkedHashMap<>();
   private Optional<String> refusal = Optional.empty();
   private Optional<NetworkLink> risesAgain = Optional.empty();
   private boolean deaf;
+  private volatile boolean woken;
   private boolean closed;
   private long nanos = -5_000_000_000L;
 
@@ -186,14 +179,8 @@ public final class FakeGuardKernel implements GuardKernel {
   public void remove(int index) {
     links.remove(index);
     wireless.remove(index);
-    held = held.map(each -> without(index, each));
+    rules.linkGone(index);
     tell(new GuardEvent.LinkGone(index));
-  }
-
-  private static HeldTable without(int index, HeldTable table) {
-    Set<HeldTable.Link> left = new HashSet<>(table.links());
-    left.removeIf(each -> each.index() == index);
-    return new HeldTable(table.frames(), left);
   }
 
   /** An interface gets another name. */
@@ -280,53 +267,9 @@ public final class FakeGuardKernel implements GuardKernel {
     tell(new GuardEvent.Lost());
   }
 
-  /** A packet filter without a flaw, with these ways. */
-  public void filter(FilterSight.Way... open) {
-    flaw = Optional.empty();
-    ways = List.of(open);
-    tell(new GuardEvent.FilterActed());
-  }
-
-  /** Somebody takes the rules away. */
-  public void flush() {
-    flaw =
-        Optional.of(
-            new FilterSight.Flaw(LeakVector.BASE_CHAIN, "output of IPv4", "no chain drops"));
-    ways = List.of();
-    tell(new GuardEvent.FilterActed());
-  }
-
-  /** Whoever holds the guard's table ends. */
-  public void letGo() {
-    held = Optional.empty();
-    tell(new GuardEvent.FilterActed());
-  }
-
-  /** What is held is this, whoever made it. */
-  public void held(HeldTable table) {
-    held = Optional.of(table);
-    tell(new GuardEvent.FilterActed());
-  }
-
-  /** What is held, if anything. */
-  public Optional<HeldTable> held() {
-    return held;
-  }
-
-  /** An older kernel, that cannot hold frames. */
-  public void withoutEgressHook() {
-    hasEgressHook = false;
-  }
-
-  /** Somebody adds a table. */
-  public void foreign(String family, String name) {
-    foreign = List.of(new FilterSight.Table(family, name));
-    tell(new GuardEvent.FilterActed());
-  }
-
-  /** The ways that stand in its packet filter. */
-  public List<FilterSight.Way> ways() {
-    return ways;
+  /** Its packet filter. */
+  public FakeGuardRules rules() {
+    return rules;
   }
 
   /** Refuses to do anything; empty ends that. */
@@ -364,11 +307,17 @@ public final class FakeGuardKernel implements GuardKernel {
       throw new AssertionError("a wait of " + wait + " ns");
     }
     if (told.isEmpty()) {
-      nanos += wait;
+      nanos += woken ? 0 : wait;
+      woken = false;
       return List.of();
     }
     nanos += 1_000;
     return List.of(told.remove());
+  }
+
+  @Override
+  public void wake() {
+    woken = true;
   }
 
   @Override
@@ -380,8 +329,7 @@ public final class FakeGuardKernel implements GuardKernel {
       return List.of(
           night != null
               ? new GuardEvent.Blind(what, night)
-              : new GuardEvent.FilterSeen(
-                  new FilterSight(flaw, foreign, ways, seen(), hasEgressHook)));
+              : new GuardEvent.FilterSeen(rules.sight()));
     }
     List<GuardEvent> seen = new ArrayList<>();
     String dark = blind.get(GuardOrder.Look.RADIOS);
@@ -402,14 +350,6 @@ public final class FakeGuardKernel implements GuardKernel {
                   List.copyOf(forwarding)));
     }
     return seen;
-  }
-
-  private Optional<Set<FilterSight.HeldLink>> seen() {
-    return held.map(
-        table ->
-            table.links().stream()
-                .map(each -> new FilterSight.HeldLink(each.index(), each.name()))
-                .collect(Collectors.toSet()));
   }
 
   @Override
@@ -434,18 +374,15 @@ public final class FakeGuardKernel implements GuardKernel {
       return endForwarding(end.index());
     }
     if (action instanceof GuardAction.LoadFilter load) {
-      filter(LoadedWays.of(load.rules()));
+      rules.load(LoadedWays.of(load.rules()));
       return GuardAnswer.TAKEN;
     }
     if (action instanceof GuardAction.HoldFilter hold) {
-      held(hold.table());
+      rules.hold(hold.table());
       return GuardAnswer.TAKEN;
     }
     if (action instanceof GuardAction.RemoveTable table) {
-      boolean was = foreign.contains(table.table());
-      foreign = List.of();
-      tell(new GuardEvent.FilterActed());
-      return was ? GuardAnswer.TAKEN : GuardAnswer.GONE;
+      return rules.remove(table.table()) ? GuardAnswer.TAKEN : GuardAnswer.GONE;
     }
     throw new AssertionError("nothing that a kernel does: " + action);
   }

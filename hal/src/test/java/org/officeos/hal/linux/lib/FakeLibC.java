@@ -3,6 +3,8 @@ package org.officeos.hal.linux.lib;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,7 @@ public final class FakeLibC implements LibC {
   private final Map<Integer, Deque<byte[]>> opened = new HashMap<>();
   private final Map<Integer, String> writing = new HashMap<>();
   private final Map<String, List<byte[]>> written = new HashMap<>();
+  private final Map<Integer, Long> counters = new HashMap<>();
   private final Map<Integer, FakeNetlinkSocket> netlink = new HashMap<>();
   private final Set<Integer> open = new HashSet<>();
   private final FakeKernel kernel;
@@ -182,6 +185,7 @@ public final class FakeLibC implements LibC {
       FakeNetlinkSocket socket = netlink.get(fds[i]);
       Deque<byte[]> device = opened.get(fds[i]);
       boolean has = socket != null ? socket.hasWaiting() : device != null && !device.isEmpty();
+      has |= counters.getOrDefault(fds[i], 0L) > 0;
       found[i] = has ? POLLIN : 0;
       ready |= has;
     }
@@ -197,6 +201,10 @@ public final class FakeLibC implements LibC {
   @Override
   public int write(int fd, byte[] data) throws ErrnoException {
     check("write", fd);
+    if (counters.containsKey(fd)) {
+      counters.merge(fd, ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).getLong(), Long::sum);
+      return data.length;
+    }
     String path = writing.get(fd);
     if (path == null) {
       throw new ErrnoException("write", EBADF);
@@ -221,8 +229,21 @@ public final class FakeLibC implements LibC {
   }
 
   @Override
+  public int eventfd(int initial, int flags) throws ErrnoException {
+    refuseIfWanted("eventfd");
+    if (initial != 0 || flags != (EFD_NONBLOCK | EFD_CLOEXEC)) {
+      throw new AssertionError("this fake makes close-on-exec counters that do not wait only");
+    }
+    counters.put(next, 0L);
+    return opened();
+  }
+
+  @Override
   public int read(int fd, byte[] data) throws ErrnoException {
     check("read", fd);
+    if (counters.containsKey(fd)) {
+      return readCounter(fd, data);
+    }
     byte[] some = opened.getOrDefault(fd, new ArrayDeque<>()).poll();
     if (some == null) {
       return 0;
@@ -234,9 +255,20 @@ public final class FakeLibC implements LibC {
     return some.length;
   }
 
+  private int readCounter(int fd, byte[] data) throws ErrnoException {
+    long count = counters.getOrDefault(fd, 0L);
+    if (count == 0) {
+      throw new ErrnoException("read", EAGAIN);
+    }
+    counters.put(fd, 0L);
+    ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).putLong(count);
+    return Long.BYTES;
+  }
+
   @Override
   public void close(int fd) throws ErrnoException {
     check("close", fd);
+    counters.remove(fd);
     open.remove(fd);
     netlink.remove(fd);
     opened.remove(fd);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -133,6 +135,29 @@ abstract class LibCContract {
     assertArrayEquals(new int[] {0}, libc().poll(new int[] {idle}, LibC.POLLIN, 1));
     libc().close(idle);
     libc().close(ready);
+  }
+
+  @Test
+  void aCounterAddsUpAndIsEmptyOnceItIsRead() throws Exception {
+    int fd = libc().eventfd(0, LibC.EFD_NONBLOCK | LibC.EFD_CLOEXEC);
+    try {
+      assertEquals(0, libc().poll(fd, LibC.POLLIN, 0));
+      libc().write(fd, number(2));
+      libc().write(fd, number(3));
+      assertEquals(LibC.POLLIN, libc().poll(fd, LibC.POLLIN, 0));
+      byte[] read = new byte[Long.BYTES];
+      assertEquals(Long.BYTES, libc().read(fd, read));
+      assertArrayEquals(number(5), read);
+      assertEquals(0, libc().poll(fd, LibC.POLLIN, 0));
+      ErrnoException empty = assertThrows(ErrnoException.class, () -> libc().read(fd, read));
+      assertEquals(LibC.EAGAIN, empty.errno());
+    } finally {
+      libc().close(fd);
+    }
+  }
+
+  private static byte[] number(long value) {
+    return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(value).array();
   }
 
   @Test
