@@ -3,7 +3,6 @@ package org.officeos.hil.lab;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,16 +22,11 @@ class AirgapIdleScenario {
   @TestFactory
   Stream<DynamicTest> nothingGetsOut() throws Exception {
     assumeTrue(Hosts.haveP2pDevice(), "without P2P-device the station interface has to be up");
-    Map<Attack, Integer> controls =
-        Attack.controls(hosts, EnumSet.range(Attack.CONNECT, Attack.NAMED_LIKE_A_GROUP));
+    Attacks attacks =
+        Attacks.whereNothingIsShut(hosts, EnumSet.range(Attack.CONNECT, Attack.NAMED_LIKE_A_GROUP));
     hosts.timeline().write("lab", "phase", "all is shut");
     hosts.anewWithClosedBuses();
     hosts.lock(Hosts.HANDHELD);
-    return controls.keySet().stream()
-        .map(
-            each ->
-                DynamicTest.dynamicTest(
-                    each.words() + ", open " + controls.get(each) + " frames, shut 0",
-                    () -> each.assertShut(hosts, controls)));
+    return attacks.whereAllIsShut();
   }
 }

@@ -1,7 +1,6 @@
 package org.officeos.hil.lab;
 
 import java.util.EnumSet;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.officeos.hil.drive.Asked;
 import org.officeos.hil.drive.HandheldDriver;
@@ -19,12 +18,12 @@ class AirgapSleepScenario extends LinkedScenario {
     step("asleep, and awake, with nothing shut");
     hosts.sleep();
     awaitPicture(handheld);
-    Map<Attack, Integer> controls = Attack.controls(hosts, EnumSet.of(Attack.NAMES_ASKED));
+    Attacks attacks = Attacks.whereNothingIsShut(hosts, EnumSet.of(Attack.NAMES_ASKED));
     linkedAndShut(handheld, open);
     step("asleep, and awake, with all shut");
     hosts.sleep();
     awaitPicture(handheld);
-    Attack.NAMES_ASKED.assertShut(hosts, controls);
+    attacks.assertShut(Attack.NAMES_ASKED);
     assertPicture(handheld);
   }
 }
