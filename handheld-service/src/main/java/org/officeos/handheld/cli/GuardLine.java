@@ -2,56 +2,40 @@ package org.officeos.handheld.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.officeos.handheld.cli.OptionLine.Takes;
 
 /**
- * Reads the command line of {@code officeos guard} as a unit gives it, without what reads all other
- * command lines: each moment until the guard listens counts, and so does its memory. What has
- * anything else in it, help or a mistake, is not read here.
+ * Reads the command line of {@code officeos guard} as a unit gives it: each moment until the guard
+ * listens counts, and so does its memory.
  */
 final class GuardLine {
+
+  private static final Map<String, Takes> OPTIONS =
+      Map.of(
+          "--json", Takes.NOTHING,
+          "--once", Takes.NOTHING,
+          "--dry-run", Takes.NOTHING,
+          "--filter", Takes.ONE);
 
   private GuardLine() {}
 
   /** The command, ready to be called; empty where somebody else has to read the line. */
   static Optional<GuardCommand> read(
       Machine machine, Interruption interruption, List<String> arguments) {
-    if (arguments.isEmpty() || !arguments.get(0).equals("guard")) {
-      return Optional.empty();
-    }
-    GuardCommand command = new GuardCommand(machine, interruption);
-    Set<String> given = new HashSet<>();
-    for (int i = 1; i < arguments.size(); i++) {
-      String word = arguments.get(i);
-      if (!given.add(word)) {
-        return Optional.empty();
-      }
-      switch (word) {
-        case "--json" -> command.common.json = true;
-        case "--once" -> command.once = true;
-        case "--dry-run" -> command.dry = true;
-        case "--filter" -> {
-          i++;
-          Optional<Path> file = i < arguments.size() ? file(arguments.get(i)) : Optional.empty();
-          if (file.isEmpty()) {
-            return Optional.empty();
-          }
-          command.filter = file.get();
-        }
-        default -> {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.of(command);
+    Optional<OptionLine> line = OptionLine.read("guard", OPTIONS, arguments);
+    return line.flatMap(each -> command(new GuardCommand(machine, interruption), each));
   }
 
-  private static Optional<Path> file(String word) {
+  private static Optional<GuardCommand> command(GuardCommand command, OptionLine line) {
     try {
-      return word.startsWith("/") ? Optional.of(Path.of(word)) : Optional.empty();
+      command.common.json = line.has("--json");
+      command.once = line.has("--once");
+      command.dry = line.has("--dry-run");
+      command.filter = line.value("--filter").map(Path::of).orElse(null);
+      return Optional.of(command);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

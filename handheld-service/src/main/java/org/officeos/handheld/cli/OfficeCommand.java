@@ -1,5 +1,6 @@
 package org.officeos.handheld.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,15 +31,32 @@ final class OfficeCommand {
 
   /** Runs one command line; never ends the process. */
   static int run(Machine machine, Interruption interruption, String... arguments) {
-    Optional<GuardCommand> guard = GuardLine.read(machine, interruption, List.of(arguments));
+    List<String> words = List.of(arguments);
+    Optional<GuardCommand> guard = GuardLine.read(machine, interruption, words);
     if (guard.isPresent()) {
       return guard.get().call();
+    }
+    Optional<AuditCommand> audit = AuditLine.read(machine, words);
+    if (audit.isPresent()) {
+      return run(audit.get(), writer(machine.err()));
     }
     CommandLine line = commandLine(machine, interruption);
     int exit = line.execute(arguments);
     line.getOut().flush();
     line.getErr().flush();
     return exit;
+  }
+
+  private static int run(AuditCommand audit, PrintWriter err) {
+    try {
+      return audit.call();
+    } catch (UsageException e) {
+      return complain(err, "officeos audit", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   static CommandLine commandLine(Machine machine, Interruption interruption) {
@@ -62,8 +80,8 @@ final class OfficeCommand {
                     .addSubcommand(new P2pStatusCommand(machine, interruption))
                     .addSubcommand(new P2pPeersCommand(machine, interruption))
                     .addSubcommand(new P2pDumpCommand(machine, interruption)));
-    line.setOut(new PrintWriter(machine.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(machine.err(), true, StandardCharsets.UTF_8));
+    line.setOut(writer(machine.out()));
+    line.setErr(writer(machine.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
@@ -84,8 +102,12 @@ final class OfficeCommand {
   }
 
   private static int complain(CommandLine where, String message) {
-    where.getErr().println("officeos: " + message);
-    where.getErr().println("  See " + where.getCommandSpec().qualifiedName() + " --help.");
+    return complain(where.getErr(), where.getCommandSpec().qualifiedName(), message);
+  }
+
+  private static int complain(PrintWriter err, String command, String message) {
+    err.println("officeos: " + message);
+    err.println("  See " + command + " --help.");
     return Exit.USAGE.code();
   }
 }

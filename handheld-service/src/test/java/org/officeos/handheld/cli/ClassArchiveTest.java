@@ -29,6 +29,7 @@ class ClassArchiveTest {
 
   private static final List<String> EXPLAIN = List.of("audit", "--explain", "AGL-FLT-01");
   private static final List<String> LOOK = List.of("guard", "--json", "--once", "--dry-run");
+  private static final List<String> ALL = List.of("audit", "--all");
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   @TempDir static Path product;
@@ -143,10 +144,43 @@ class ClassArchiveTest {
   }
 
   @Test
-  void theGuardStartsWithoutTheFrameworkForCommandLines() throws Exception {
+  void guardAndAuditStartWithoutTheFrameworkForCommandLines() throws Exception {
     Path loads = product.resolve("loads");
-    officeos(JAVA, "-Xlog:class+load:file=" + loads, LOOK);
-    assertFalse(Files.readString(loads).contains(" picocli."));
+    for (List<String> words : List.of(LOOK, ALL, EXPLAIN)) {
+      for (String share : List.of("", " -Xshare:off")) {
+        officeos(JAVA, "-Xlog:class+load:file=" + loads + share, words);
+        String loaded = Files.readString(loads);
+        assertTrue(loaded.contains(" org.officeos.handheld.cli.OfficeCommand "), words + share);
+        assertFalse(loaded.contains(" picocli."), words + share);
+      }
+    }
+  }
+
+  @Test
+  void anAuditTakesItsOwnClassesFromTheArchive() throws Exception {
+    Path loads = product.resolve("loads");
+    Ended look = officeos(JAVA, "-Xlog:class+load:file=" + loads, ALL);
+    assertEquals("", look.err());
+    List<String> own =
+        Files.readAllLines(loads).stream()
+            .filter(each -> each.contains(" org.officeos.") && !each.contains("Proxy"))
+            .toList();
+    List<String> elsewhere =
+        own.stream().filter(each -> !each.endsWith("shared objects file")).toList();
+    assertTrue(own.stream().anyMatch(each -> each.contains(".AuditLine$$Lambda")), () -> "" + own);
+    assertTrue(elsewhere.stream().noneMatch(each -> each.contains(".AuditLine")), () -> "" + own);
+    // What is found on a machine that others use may change between the two looks.
+    assertTrue(elsewhere.size() * 20 < own.size(), () -> "" + elsewhere);
+  }
+
+  @Test
+  void theFrameworkIsThereForWhatIsLeftToIt() throws Exception {
+    Ended help = officeos(JAVA, "", List.of("audit", "--help"));
+    assertEquals(0, help.status());
+    assertTrue(help.out().startsWith("Usage: officeos audit "), help.out());
+    Ended mistake = officeos(JAVA, "", List.of("audit", "--nothing"));
+    assertEquals(64, mistake.status());
+    assertTrue(mistake.err().endsWith("  See officeos audit --help.\n"), mistake.err());
   }
 
   @Test

@@ -47,7 +47,9 @@ class GuardLineTest {
             new String[] {"guard", "--json", "--filter", "/usr/share/officeos/x.nft"},
             new String[] {"guard", "--once"},
             new String[] {"guard", "--filter", "/a b", "--once", "--dry-run", "--json"},
-            new String[] {"guard", "--filter", "/--once", "--dry-run"});
+            new String[] {"guard", "--filter", "/--once", "--dry-run"},
+            new String[] {"guard", "--filter=/a", "--json"},
+            new String[] {"guard", "--filter", "rules"});
     for (String[] line : lines) {
       assertEquals(
           shown(byTheFramework(line)), shown(read(line).orElseThrow()), String.join(" ", line));
@@ -66,10 +68,11 @@ class GuardLineTest {
             new String[] {"guard", "--once", "--once"},
             new String[] {"guard", "--json=false"},
             new String[] {"guard", "--filter"},
-            new String[] {"guard", "--filter", "rules"},
+            new String[] {"guard", "--filter", ""},
+            new String[] {"guard", "--filter", "@rules"},
+            new String[] {"guard", "--filter", "/a", "--filter", "/a"},
             new String[] {"guard", "--filter", "--once"},
             new String[] {"guard", "--filter", "/a\0b"},
-            new String[] {"guard", "--filter=/a"},
             new String[] {"guard", "--state", "/s"},
             new String[] {"guard", "@file"},
             new String[] {"guard", ""});
