@@ -134,7 +134,7 @@ final class LaptopChecks {
 
   private static boolean isForwarding(Map<String, String> values, boolean ipv6) {
     String tree = "net/ipv" + (ipv6 ? 6 : 4) + "/conf";
-    return SysctlRule.devices(tree, values).stream()
+    return SysctlRule.devices(tree, "forwarding", values).stream()
         .filter(each -> !each.equals("lo"))
         .anyMatch(each -> !values.getOrDefault(tree + "/" + each + "/forwarding", "0").equals("0"));
   }

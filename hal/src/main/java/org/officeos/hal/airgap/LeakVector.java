@@ -113,8 +113,10 @@ public enum LeakVector {
 
   /** Such as {@code AGL-IFC-01}: the area, and the place in it. */
   public String id() {
-    long place =
-        Stream.of(values()).filter(each -> each.area == area && each.number <= number).count();
+    int place = 0;
+    for (LeakVector each : values()) {
+      place += each.area == area && each.number <= number ? 1 : 0;
+    }
     return "AGL-" + area + (place < 10 ? "-0" : "-") + place;
   }
 

@@ -45,11 +45,6 @@ public record Lockdown(
 
   /** Scripts with all of these words in one line. */
   List<TextFile> scripts(String... words) {
-    return scripts.stream()
-        .filter(
-            each ->
-                each.lines("#").stream()
-                    .anyMatch(line -> List.of(words).stream().allMatch(line::contains)))
-        .toList();
+    return scripts.stream().filter(each -> each.hasLine("#", List.of(words))).toList();
   }
 }

@@ -194,15 +194,19 @@ final class OrderChecks {
 
   /** A rule for network interfaces that does something to them, and names us. */
   private static boolean shutsInterfaces(TextFile file) {
-    boolean net = false;
+    boolean net =
+        file.hasLine("#", List.of("SUBSYSTEM==\"net\""))
+            || file.hasLine("#", List.of("SUBSYSTEM!=\"net\""));
+    if (!net) {
+      return false;
+    }
     boolean does = false;
     for (String line : file.lines("#")) {
-      net |= line.contains("SUBSYSTEM==\"net\"") || line.contains("SUBSYSTEM!=\"net\"");
       boolean runs = line.contains("RUN") && (line.contains("officeos") || Commands.shuts(line));
       boolean wants = line.contains("SYSTEMD_WANTS") && line.contains("officeos");
       does |= runs || wants || line.contains("ENV{NM_UNMANAGED}=\"1\"");
     }
-    return net && does;
+    return does;
   }
 
   private static void opening(Sheet sheet, TextFile script) {

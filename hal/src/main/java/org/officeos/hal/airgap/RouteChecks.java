@@ -112,7 +112,7 @@ final class RouteChecks {
       }
     }
     Map<String, String> values = sheet.read(Part.SYSCTLS, Map.of());
-    for (String device : SysctlRule.devices("net/ipv6/conf", values)) {
+    for (String device : SysctlRule.devices("net/ipv6/conf", "disable_ipv6", values)) {
       String key = "net/ipv6/conf/" + device + "/disable_ipv6";
       if (!device.equals("lo") && !values.getOrDefault(key, "1").equals("1")) {
         sheet.fail(Part.SYSCTLS, key, values.getOrDefault(key, ""));

@@ -1,6 +1,7 @@
 package org.officeos.hal.airgap;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Sheet {
   private final Snapshot snapshot;
   private final AirgapSettings settings;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<List<Object>> said = new HashSet<>();
   private final Set<Part<?>> unreadable = new LinkedHashSet<>();
   private final Set<String> sources = new LinkedHashSet<>();
 
@@ -82,8 +84,11 @@ final class Sheet {
     return List.copyOf(findings);
   }
 
+  /** Says it, unless that was said already: a route of two metrics is one way out. */
   private void add(State state, String subject, String observed, String source, String fix) {
-    findings.add(
-        new Finding(check.vector(), state, subject, observed, check.expected(), source, fix));
+    if (said.add(List.of(state, subject, observed))) {
+      findings.add(
+          new Finding(check.vector(), state, subject, observed, check.expected(), source, fix));
+    }
   }
 }

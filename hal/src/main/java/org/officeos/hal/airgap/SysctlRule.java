@@ -36,13 +36,14 @@ record SysctlRule(String tree, String leaf, Together together, int least, int mo
     return new SysctlRule(tree, leaf, Together.LARGER, least, Integer.MAX_VALUE);
   }
 
-  /** The interfaces that a tree has settings for, {@code default} among them, {@code all} not. */
-  static SortedSet<String> devices(String tree, Map<String, String> values) {
+  /** The interfaces that a tree has a setting for, {@code default} among them, {@code all} not. */
+  static SortedSet<String> devices(String tree, String leaf, Map<String, String> values) {
     SortedSet<String> devices = new TreeSet<>();
+    String begin = tree + "/";
+    String end = "/" + leaf;
     for (String key : values.keySet()) {
-      if (key.startsWith(tree + "/")) {
-        String rest = key.substring(tree.length() + 1);
-        devices.add(rest.substring(0, Math.max(0, rest.lastIndexOf('/'))));
+      if (key.endsWith(end) && key.startsWith(begin)) {
+        devices.add(key.substring(begin.length(), key.length() - end.length()));
       }
     }
     devices.remove("all");
@@ -51,7 +52,7 @@ record SysctlRule(String tree, String leaf, Together together, int least, int mo
 
   void look(Sheet sheet) {
     Map<String, String> values = sheet.read(Part.SYSCTLS, Map.of());
-    for (String device : devices(tree, values)) {
+    for (String device : devices(tree, leaf, values)) {
       String own = values.get(tree + "/" + device + "/" + leaf);
       if (own == null || device.equals("lo")) {
         continue;

@@ -36,6 +36,22 @@ public record TextFile(String path, String text) {
     return lines;
   }
 
+  /**
+   * Whether a line has all of these words. Most files have not one of them, and are not cut into
+   * lines for that.
+   *
+   * @param comments as for {@link #lines}
+   * @param words without spaces
+   */
+  boolean hasLine(String comments, List<String> words) {
+    for (String word : words) {
+      if (!text.contains(word)) {
+        return false;
+      }
+    }
+    return lines(comments).stream().anyMatch(line -> words.stream().allMatch(line::contains));
+  }
+
   private static void add(List<String> lines, StringBuilder open) {
     String line = open.toString().strip();
     open.setLength(0);

@@ -20,14 +20,33 @@ public final class TerminalText {
 
   /** Harmless text, lines and tabs kept. */
   public static String sanitize(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().filter(c -> c != '\r').forEach(c -> out.appendCodePoint(harmless(c)));
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (c != '\r') {
+        out.appendCodePoint(harmless(c));
+      }
+    }
     return out.toString();
   }
 
   /** Harmless text on one line: line feeds and tabs become spaces. */
   public static String sanitizeLine(String text) {
-    return sanitize(text).replace('\n', ' ').replace('\t', ' ');
+    return isPlain(text) ? text : sanitize(text).replace('\n', ' ').replace('\t', ' ');
+  }
+
+  /** Whether there is nothing but printable ASCII, as in most texts. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int harmless(int c) {

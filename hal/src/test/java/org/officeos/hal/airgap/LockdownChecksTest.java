@@ -249,6 +249,48 @@ class LockdownChecksTest {
   }
 
   @Test
+  void commandsAreKnownByTheirWholeWords() {
+    for (String each :
+        List.of(
+            "nft destroy table x",
+            "/sbin/ip6tables-nft -t nat --flush",
+            "true; @iptables-legacy -P OUTPUT ACCEPT",
+            "iptables -D INPUT 1",
+            "ip6tables -X",
+            "rfkill unblock all",
+            "ip -4 link set dev wlan0 up",
+            "ifup wlan0",
+            "x || wpa_cli -i wlan0 reassociate",
+            "iw dev wlan0 connect y")) {
+      assertTrue(Commands.opens(each), each);
+      assertFalse(Commands.shuts(each), each);
+    }
+    for (String each :
+        List.of(
+            "nft -f /usr/share/officeos/officeos-airgap.nft",
+            "rfkill block all",
+            "ip link set wlan0 down",
+            "-/usr/lib/officeos/shut --gadgets")) {
+      assertTrue(Commands.shuts(each), each);
+    }
+    for (String each :
+        List.of(
+            "nft -f officeos-airgapXnft", "iptablesx -F", "iptables -f", "nft list", "ifupdown")) {
+      assertFalse(Commands.opens(each) || Commands.shuts(each), each);
+    }
+  }
+
+  @Test
+  void wordsAreLookedForInOneLineThatIsNoComment() {
+    TextFile file = new TextFile("a", "# one two\none \\\n two # three\nfour\n");
+    assertTrue(file.hasLine("#", List.of("one", "two")));
+    assertTrue(file.hasLine("#", List.of("three")));
+    assertFalse(file.hasLine("#", List.of("one", "four")));
+    assertFalse(file.hasLine("#", List.of("one", "five")));
+    assertFalse(new TextFile("b", "#one two\n").hasLine("#", List.of("one", "two")));
+  }
+
+  @Test
   void longHostileLinesTakeNoTime() {
     String line = "ip link set ".repeat(20_000);
     assertTimeoutPreemptively(

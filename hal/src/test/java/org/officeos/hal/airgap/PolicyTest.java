@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.officeos.hal.airgap.Finding.State;
 import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.netlink.InterfaceType;
+import org.officeos.hal.netlink.IpPrefix;
+import org.officeos.hal.netlink.IpRoute;
 import org.officeos.hal.netlink.WirelessInterface;
 
 class PolicyTest {
@@ -58,6 +60,16 @@ class PolicyTest {
           assertEquals(Policy.fix(vector), Optional.of(found.get(0).fix()));
           assertEquals("test", found.get(0).source());
         });
+  }
+
+  @Test
+  void oneThingIsSaidOnce() {
+    IpRoute route =
+        new IpRoute(
+            IpPrefix.everything(false), 254, 1, OptionalInt.of(Handhelds.GROUP), Optional.empty());
+    Snapshot twice = Handhelds.inGroup().with(Part.ROUTES, read(List.of(route, route)));
+    assertEquals(
+        List.of("DEFAULT_ROUTE 0.0.0.0/0 in table 254: leads out by p2p-wlan0-0"), failures(twice));
   }
 
   @Test

@@ -43,6 +43,8 @@ class TerminalTextTest {
   @Test
   void keepsANameOnItsLine() {
     assertEquals("two lines and a tab", TerminalText.sanitizeLine("two\nlines and\ta tab"));
+    assertEquals("as it is ~", TerminalText.sanitizeLine("as it is ~"));
+    assertEquals("a␡b", TerminalText.sanitizeLine("a\u007fb"));
   }
 
   @Test
