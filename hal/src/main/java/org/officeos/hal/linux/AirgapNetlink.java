@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.NetworkLink.Bus;
 import org.officeos.hal.airgap.Part;
@@ -23,6 +24,7 @@ import org.officeos.hal.netlink.NetlinkMessage;
 import org.officeos.hal.netlink.Qdiscs;
 import org.officeos.hal.netlink.Radios;
 import org.officeos.hal.netlink.RouteTables;
+import org.officeos.hal.netlink.RoutingRule;
 import org.officeos.hal.netlink.RoutingRules;
 import org.officeos.hal.netlink.Wiphy;
 
@@ -80,13 +82,15 @@ final class AirgapNetlink {
             PartReader.kernel(
                 Part.ROUTES,
                 RTNETLINK,
-                () -> ofBothFamilies(RouteTables::request, RouteTables::read)))
+                () ->
+                    ofBothFamilies(
+                        RouteTables::request, RouteTables::read, each -> each.to().isIpv6())))
         .with(
             Part.RULES,
             PartReader.kernel(
                 Part.RULES,
                 RTNETLINK,
-                () -> ofBothFamilies(RoutingRules::request, RoutingRules::read)))
+                () -> ofBothFamilies(RoutingRules::request, RoutingRules::read, RoutingRule::ipv6)))
         .with(
             Part.QDISCS,
             PartReader.kernel(
@@ -199,11 +203,15 @@ final class AirgapNetlink {
     }
   }
 
-  private <T> List<T> ofBothFamilies(FamilyRequest request, Codec<T> codec)
+  private <T> List<T> ofBothFamilies(FamilyRequest request, Codec<T> codec, Predicate<T> isIpv6)
       throws NetlinkException {
     List<T> all = new ArrayList<>(dump(Links.PROTOCOL, n -> request.of(false, n), codec));
-    all.addAll(ofIpv6(n -> request.of(true, n), codec));
-    return all.stream().distinct().toList();
+    for (T each : ofIpv6(n -> request.of(true, n), codec)) {
+      if (isIpv6.test(each)) {
+        all.add(each);
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** A kernel without IPv6 refuses, or tells of other families again. */

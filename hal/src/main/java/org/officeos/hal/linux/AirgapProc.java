@@ -20,22 +20,30 @@ import org.officeos.hal.netlink.IpPrefix;
 /** The parts of a snapshot that single files of {@code /proc} tell. */
 final class AirgapProc {
 
-  private static final List<String> LEAVES =
-      List.of(
-          "forwarding",
-          "force_forwarding",
-          "mc_forwarding",
-          "proxy_arp",
-          "proxy_ndp",
-          "bootp_relay",
-          "accept_redirects",
-          "send_redirects",
-          "accept_source_route",
-          "rp_filter",
-          "arp_ignore",
-          "arp_announce",
-          "route_localnet",
-          "disable_ipv6");
+  private static final Map<String, List<String>> LEAVES =
+      Map.of(
+          "net/ipv4/conf",
+          List.of(
+              "forwarding",
+              "mc_forwarding",
+              "proxy_arp",
+              "bootp_relay",
+              "accept_redirects",
+              "send_redirects",
+              "accept_source_route",
+              "rp_filter",
+              "arp_ignore",
+              "arp_announce",
+              "route_localnet"),
+          "net/ipv6/conf",
+          List.of(
+              "forwarding",
+              "force_forwarding",
+              "mc_forwarding",
+              "proxy_ndp",
+              "accept_redirects",
+              "accept_source_route",
+              "disable_ipv6"));
   private static final String BPF = "kernel/unprivileged_bpf_disabled";
 
   /** A line of {@code igmp} for an interface; the groups stand below it. */
@@ -93,10 +101,10 @@ final class AirgapProc {
   private static Map<String, String> sysctls(Path sys) throws IOException {
     PartReader.require(sys.resolve("net/ipv4/conf"));
     Map<String, String> values = new HashMap<>();
-    for (String tree : List.of("net/ipv4/conf", "net/ipv6/conf")) {
-      for (Path device : PartReader.entries(sys.resolve(tree))) {
-        for (String leaf : LEAVES) {
-          put(values, sys, tree + "/" + PartReader.name(device) + "/" + leaf);
+    for (Map.Entry<String, List<String>> tree : LEAVES.entrySet()) {
+      for (Path device : PartReader.entries(sys.resolve(tree.getKey()))) {
+        for (String leaf : tree.getValue()) {
+          put(values, sys, tree.getKey() + "/" + PartReader.name(device) + "/" + leaf);
         }
       }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.officeos.hal.airgap.OtherNamespace;
 import org.officeos.hal.airgap.OtherNamespace.Sight;
 import org.officeos.hal.airgap.Part;
@@ -24,6 +25,8 @@ import org.officeos.hal.airgap.Snapshot;
  * Looking at other users' programs takes root.
  */
 final class AirgapPrograms {
+
+  private static final Pattern PROCESS = Pattern.compile("[0-9]{1,9}");
 
   private final Path proc;
   private final Path run;
@@ -56,7 +59,7 @@ final class AirgapPrograms {
 
   private List<Path> processes() throws IOException {
     return PartReader.entries(proc).stream()
-        .filter(each -> PartReader.name(each).matches("[0-9]{1,9}"))
+        .filter(each -> PROCESS.matcher(PartReader.name(each)).matches())
         .toList();
   }
 

@@ -88,7 +88,7 @@ final class LockdownReader {
     return new Lockdown(
         systemd,
         units(),
-        texts(counting(RULES, ".rules")),
+        texts(counting(RULES, "", ".rules")),
         hooks(),
         systemd ? List.of() : scripts(),
         systemd && running ? active() : Optional.empty(),
@@ -106,9 +106,9 @@ final class LockdownReader {
   private List<OwnUnit> units() throws IOException {
     Set<String> enabled = enabled();
     List<OwnUnit> units = new ArrayList<>();
-    for (Map.Entry<String, Path> each : counting(UNITS, ".service").entrySet()) {
+    for (Map.Entry<String, Path> each : counting(UNITS, OURS, ".service").entrySet()) {
       String name = each.getKey();
-      if (!name.startsWith(OURS) || name.equals(NOT_HERE)) {
+      if (name.equals(NOT_HERE)) {
         continue;
       }
       boolean masked = isNothing(each.getValue());
@@ -120,7 +120,7 @@ final class LockdownReader {
       List<TextFile> files = new ArrayList<>();
       if (!masked) {
         files.add(text(each.getValue()));
-        files.addAll(texts(counting(changing(name), ".conf")));
+        files.addAll(texts(counting(changing(name), "", ".conf")));
       }
       units.add(OwnUnit.of(PartReader.harmless(name), wanted && !masked, files));
     }
@@ -150,12 +150,13 @@ final class LockdownReader {
   }
 
   /** The files that count, by their names: of several with one name the first folder's. */
-  private Map<String, Path> counting(List<String> folders, String end) throws IOException {
+  private Map<String, Path> counting(List<String> folders, String begin, String end)
+      throws IOException {
     Map<String, Path> files = new TreeMap<>();
     for (String folder : folders) {
       for (Path each : entries(folder, MANY)) {
         String name = PartReader.name(each);
-        if (name.endsWith(end) && !Files.isDirectory(each)) {
+        if (name.startsWith(begin) && name.endsWith(end) && !Files.isDirectory(each)) {
           files.putIfAbsent(name, each);
         }
       }

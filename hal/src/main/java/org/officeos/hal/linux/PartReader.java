@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.officeos.hal.airgap.Part;
 import org.officeos.hal.airgap.Reading;
 import org.officeos.hal.airgap.Reading.Why;
@@ -22,6 +23,7 @@ import org.officeos.hal.netlink.KernelRefusal;
 final class PartReader {
 
   private static final int MAX = 4 << 20;
+  private static final Pattern HARMFUL = Pattern.compile("[^ -~]");
 
   /** Something that reads files. */
   interface FromFiles<T> {
@@ -83,7 +85,7 @@ final class PartReader {
 
   /** Words of others, with a question mark for each character that could do something. */
   static String harmless(String words) {
-    return words.replaceAll("[^ -~]", "?");
+    return HARMFUL.matcher(words).replaceAll("?");
   }
 
   /** A whole file; a longer one than fits is refused, since what is cut off would not be judged. */

@@ -2,6 +2,7 @@ package org.officeos.hal.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,11 +53,12 @@ final class PowersReader {
   /** Where {@code bin} is a link, it leads to a folder that is looked at anyway. */
   private List<Powers.Tool> tools() throws IOException {
     List<Powers.Tool> tools = new ArrayList<>();
-    for (String folder : FOLDERS) {
-      for (String name : Powers.TOOLS.stream().sorted().toList()) {
-        Path file = root.resolve(folder).resolve(name);
-        boolean linked = Files.isSymbolicLink(root.resolve(folder)) || Files.isSymbolicLink(file);
-        if (!linked && Files.isRegularFile(file)) {
+    List<String> names = Powers.TOOLS.stream().sorted().toList();
+    for (String each : FOLDERS) {
+      Path folder = root.resolve(each);
+      for (String name : Files.isSymbolicLink(folder) ? List.<String>of() : names) {
+        Path file = folder.resolve(name);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
           tools.add(new Powers.Tool(shown(file), mode(file), isCapable(file)));
         }
       }

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.officeos.hal.airgap.AirgapSettings;
 import org.officeos.hal.airgap.BootUnits;
+import org.officeos.hal.airgap.Finding;
 import org.officeos.hal.airgap.KernelRelease;
 import org.officeos.hal.airgap.Membership;
 import org.officeos.hal.airgap.NameLookup;
@@ -21,6 +24,7 @@ import org.officeos.hal.airgap.OpenSocket;
 import org.officeos.hal.airgap.OpenSocket.Kind;
 import org.officeos.hal.airgap.OtherNamespace;
 import org.officeos.hal.airgap.Part;
+import org.officeos.hal.airgap.Policy;
 import org.officeos.hal.airgap.RadioSwitch;
 import org.officeos.hal.airgap.Reading;
 import org.officeos.hal.airgap.Reading.Why;
@@ -103,6 +107,51 @@ class AirgapReaderTest {
     assertEquals(new NameLookup(List.of(), List.of()), value(Part.NAMES));
     assertEquals(new BootUnits(Set.of(), Set.of()), value(Part.UNITS));
     assertEquals(Why.FAILED, why(Part.LINKS));
+  }
+
+  @Test
+  void eachSettingOfTheKernelThatIsJudgedIsRead() throws IOException {
+    List<String> four =
+        List.of(
+            "forwarding",
+            "mc_forwarding",
+            "proxy_arp",
+            "bootp_relay",
+            "accept_redirects",
+            "send_redirects",
+            "accept_source_route",
+            "rp_filter",
+            "arp_ignore",
+            "arp_announce",
+            "route_localnet");
+    List<String> six =
+        List.of(
+            "forwarding",
+            "force_forwarding",
+            "mc_forwarding",
+            "proxy_ndp",
+            "accept_redirects",
+            "accept_source_route",
+            "disable_ipv6");
+    Set<String> expected = new TreeSet<>();
+    for (String leaf : four) {
+      write("proc/sys/net/ipv4/conf/all/" + leaf, "-1\n");
+      write("proc/sys/net/ipv4/conf/wlan0/" + leaf, "-1\n");
+      expected.add("net/ipv4/conf/wlan0/" + leaf);
+    }
+    for (String leaf : six) {
+      write("proc/sys/net/ipv6/conf/all/" + leaf, "-1\n");
+      write("proc/sys/net/ipv6/conf/wlan0/" + leaf, "-1\n");
+      expected.add("net/ipv6/conf/wlan0/" + leaf);
+    }
+    Set<String> found = new TreeSet<>();
+    for (Finding each : Policy.judge(read(), AirgapSettings.USUAL).of(Finding.State.FAIL)) {
+      if (each.subject().contains("/wlan0/")) {
+        found.add(each.subject());
+      }
+    }
+    assertEquals(expected, found);
+    assertEquals(2 * expected.size(), value(Part.SYSCTLS).size());
   }
 
   @Test
