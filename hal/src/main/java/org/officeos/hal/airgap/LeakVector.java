@@ -7,8 +7,7 @@ import static org.officeos.hal.airgap.Area.RTE;
 import static org.officeos.hal.airgap.Area.SVC;
 import static org.officeos.hal.airgap.Provocation.GUEST;
 import static org.officeos.hal.airgap.Provocation.NO_FIRMWARE;
-import static org.officeos.hal.airgap.Provocation.NO_RADIO;
-import static org.officeos.hal.airgap.Provocation.NO_USB;
+import static org.officeos.hal.airgap.Provocation.X86_64;
 import static org.officeos.hal.airgap.Severity.CRITICAL;
 import static org.officeos.hal.airgap.Severity.HIGH;
 import static org.officeos.hal.airgap.Severity.MEDIUM;
@@ -32,10 +31,10 @@ public enum LeakVector {
   STORED_NETWORK(4, IFC, HIGH, HANDHELD, "4", GUEST, "A stored network that can be joined"),
   PROBES(5, IFC, MEDIUM, HANDHELD, "4", GUEST, "Searches on the air that name networks"),
   INTERWORKING(6, IFC, HIGH, HANDHELD, "4", GUEST, "Automatic hotspot roaming"),
-  BLUETOOTH(7, IFC, HIGH, HANDHELD, "7", NO_RADIO, "Bluetooth that can carry a network"),
-  OTHER_RADIO(8, IFC, HIGH, HANDHELD, "7", NO_RADIO, "A modem or another radio that is not Wi-Fi"),
-  USB_HOST(9, IFC, CRITICAL, HANDHELD, "7", NO_USB, "A network adapter on USB"),
-  USB_GADGET(10, IFC, CRITICAL, HANDHELD, "7", NO_USB, "A network function offered over USB"),
+  BLUETOOTH(7, IFC, HIGH, HANDHELD, "7", X86_64, "Bluetooth that can carry a network"),
+  OTHER_RADIO(8, IFC, HIGH, HANDHELD, "7", GUEST, "A modem or another radio that is not Wi-Fi"),
+  USB_HOST(9, IFC, CRITICAL, HANDHELD, "7", GUEST, "A network adapter on USB"),
+  USB_GADGET(10, IFC, CRITICAL, HANDHELD, "7", GUEST, "A network function offered over USB"),
   VIRTUAL_LINK(11, IFC, HIGH, HANDHELD, "7", GUEST, "A tunnel, bridge or other made-up interface"),
   NAMESPACE(12, IFC, MEDIUM, HANDHELD, "57", GUEST, "Devices in another network namespace"),
   OFFLOAD(13, IFC, MEDIUM, HANDHELD, "7", NO_FIRMWARE, "The radio's firmware acts by itself"),
