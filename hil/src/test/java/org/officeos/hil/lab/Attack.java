@@ -26,7 +26,7 @@ enum Attack {
   USB_GADGET("the handheld itself as a network adapter on USB"),
   NETWORK_MANAGER("NetworkManager with a network of its own"),
   BLUETOOTH("a Bluetooth radio that is plugged in and told to search"),
-  NAMED_LIKE_A_GROUP("the same under a name as a group's interface has"),
+  NAMED_LIKE_A_GROUP("an adapter under a name as a group's interface has"),
 
   NAMES_ASKED("UDP to the laptop: names, time, VXLAN, the session's own port"),
   PORTS_TRIED("TCP to other ports of the laptop"),
