@@ -2,7 +2,7 @@ package org.officeos.hal.airgap;
 
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,10 +65,10 @@ final class HeldChecks {
     if (rule.steps().stream().anyMatch(FilterStep.Unknown.class::isInstance)) {
       return Optional.of("does what is not understood");
     }
-    String port = String.format(Locale.ROOT, "%04x", sheet.settings().port());
+    String port = HexFormat.of().toHexDigits((char) sheet.settings().port());
     boolean wide =
         walk.accepted().stream()
-            .filter(each -> each.rule().equals(rule))
+            .filter(each -> each.rule().handle() == rule.handle())
             .anyMatch(
                 each ->
                     !each.unknown().isEmpty()

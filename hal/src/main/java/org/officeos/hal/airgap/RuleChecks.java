@@ -1,5 +1,6 @@
 package org.officeos.hal.airgap;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,17 +90,18 @@ final class RuleChecks {
 
   private static void attempts(Sheet sheet) {
     FilterContent content = sheet.read(Part.FILTER, FilterContent.NONE);
-    Set<FilterRule> counted = new LinkedHashSet<>();
+    Set<String> counted = new HashSet<>();
     for (FilterChain chain : sheet.list(Part.CHAINS)) {
       if (!WAYS_OUT.contains(chain.hook()) || !sheet.settings().tables().contains(chain.table())) {
         continue;
       }
       for (FilterRule rule : new RuleWalk(content, chain).met()) {
         long packets = dropped(rule);
-        if (packets != 0 && counted.add(rule)) {
+        String handle = Long.toUnsignedString(rule.handle());
+        if (packets != 0 && counted.add(table(chain) + " " + handle)) {
           sheet.fail(
               Part.FILTER,
-              where(chain) + ", rule " + Long.toUnsignedString(rule.handle()),
+              where(chain) + ", rule " + handle,
               Long.toUnsignedString(packets) + " dropped");
         }
       }

@@ -1,9 +1,10 @@
 package org.officeos.hal.airgap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,10 @@ final class RuleWalk {
 
   private final FilterContent content;
   private final List<Accepted> accepted = new ArrayList<>();
-  private final Set<FilterRule> met = new LinkedHashSet<>();
+
+  /** By their handles, which the kernel gives out once in each table. */
+  private final Map<Long, FilterRule> met = new LinkedHashMap<>();
+
   private final Set<String> walking = new HashSet<>();
   private int left = MOST_RULES;
 
@@ -55,8 +59,8 @@ final class RuleWalk {
   }
 
   /** All rules that packets may meet, each once. */
-  Set<FilterRule> met() {
-    return met;
+  Collection<FilterRule> met() {
+    return met.values();
   }
 
   private void walk(FilterChain from, String chain, State entering) {
@@ -64,7 +68,7 @@ final class RuleWalk {
       return;
     }
     for (FilterRule rule : content.of(from.family(), from.table(), chain)) {
-      met.add(rule);
+      met.putIfAbsent(rule.handle(), rule);
       State state = walking.size() > DEEPEST || left-- <= 0 ? unknown(entering, "much") : entering;
       new Steps(rule, state).go(from);
     }
@@ -146,7 +150,7 @@ final class RuleWalk {
       if (source == null) {
         return;
       }
-      boolean zero = compare.value().matches("0*");
+      boolean zero = compare.value().chars().allMatch(digit -> digit == '0');
       if (mask == null && compare.equal() && compare.value().length() == 2 * source.bytes()) {
         require(List.of(Map.of(source, compare.value())));
       } else if (mask != null && source == Source.STATE && !compare.equal() && zero) {
