@@ -136,7 +136,7 @@ group_jdk_25() {
 # Each @FuzzTest for a few seconds of coverage-guided input, beginning with its seed corpus.
 group_fuzzing() {
   began "fuzzing, $fuzz_seconds s each"
-  local room file class method targets=0 fuzzing=()
+  local room file class method targets=0 fuzzing=() at_once=$((($(nproc) + 1) / 2))
   for room in */; do
     room=${room%/}
     grep -rqs '@FuzzTest' "$room/src/test/java" || continue
@@ -151,8 +151,8 @@ group_fuzzing() {
       class=${class//\//.}
       while IFS= read -r method; do
         targets=$((targets + 1))
-        # As many at once as there are processors: each of them is one thread.
-        [ "${#fuzzing[@]}" -lt "$(nproc)" ] || wait "${fuzzing[-$(nproc)]}"
+        # Each of them is one thread; half of the processors are the lab's.
+        [ "${#fuzzing[@]}" -lt "$at_once" ] || wait "${fuzzing[-$at_once]}"
         fuzz_one "$room" "$class" "$method" &
         fuzzing+=($!)
       done < <(awk '/@FuzzTest/ { armed = 1 } armed && match($0, /void [A-Za-z0-9_]+\(/) {
@@ -207,14 +207,12 @@ groups_beside_the_lab() {
       sleep 1
     done
     group_jdk_25
-    group_fuzzing
     group_lab_x86_64
     echo "what is still to come is what runs aside"
     wait "$aside"
     trap - INT TERM
   else
     group_jdk_25
-    group_fuzzing
     group_lab_x86_64
     groups_aside
   fi
@@ -222,6 +220,7 @@ groups_beside_the_lab() {
 
 groups_aside() {
   group_lab_aarch64
+  group_fuzzing
   group_fences
   group_reproducible
 }
