@@ -25,7 +25,7 @@ group_scripts() {
   began "scripts"
   local script
   for script in demo check config/prove-fences .ci/run bin/officeos bin/officeos-laptop bin/network-lockdown-audit bin/class-archive hil/run \
-    udev/install udev/libexec/* udev/init.d/*; do
+    udev/install udev/libexec/* udev/init.d/* $(grep -lE '^#!.*sh$|^# shellcheck shell' hil/lab/guest/* hil/lab/scenarios/*); do
     if ! command -v shellcheck >/dev/null 2>&1; then
       result skipped scripts "$script" "shellcheck is not installed"
     elif shellcheck -x "$script" >"$log_folder/shellcheck.log" 2>&1; then
