@@ -72,10 +72,6 @@ final class Bell implements AutoCloseable {
       return;
     }
     closed = true;
-    try {
-      libc.close(fd);
-    } catch (ErrnoException e) {
-      throw new IllegalStateException("a descriptor that is open cannot be closed", e);
-    }
+    Descriptors.close(libc, fd);
   }
 }

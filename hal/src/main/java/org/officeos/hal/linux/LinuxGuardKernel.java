@@ -107,17 +107,19 @@ public final class LinuxGuardKernel implements GuardKernel {
 
   @Override
   public List<GuardEvent> next(long nanos) {
-    List<Integer> all = new ArrayList<>(ears.descriptors());
-    all.add(bell.descriptor());
+    List<Integer> all = new ArrayList<>(List.of(bell.descriptor()));
+    all.addAll(ears.descriptors());
     filter.ifPresent(each -> all.add(each.descriptor()));
     switches.ifPresent(each -> all.add(each.descriptor()));
     int millis = (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
+    int[] descriptors = all.stream().mapToInt(Integer::intValue).toArray();
     try {
-      libc.poll(all.stream().mapToInt(Integer::intValue).toArray(), LibC.POLLIN, millis);
+      if (libc.poll(descriptors, LibC.POLLIN, millis)[0] != 0) {
+        bell.heard();
+      }
     } catch (ErrnoException e) {
       return e.errno() == LibC.EINTR ? List.of() : List.of(new GuardEvent.Lost());
     }
-    bell.heard();
     List<GuardEvent> events = new ArrayList<>(ears.take());
     filter.flatMap(GuardFilter::changed).ifPresent(events::add);
     events.addAll(switched());

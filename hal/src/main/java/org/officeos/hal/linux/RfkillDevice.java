@@ -97,10 +97,6 @@ public final class RfkillDevice implements AutoCloseable {
       return;
     }
     closed = true;
-    try {
-      libc.close(fd);
-    } catch (ErrnoException e) {
-      throw new IllegalStateException("a descriptor that was just used is not open", e);
-    }
+    Descriptors.close(libc, fd);
   }
 }
