@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -76,10 +78,15 @@ class InitScriptTest {
   }
 
   private void end(String name) throws Exception {
-    Path file = folder.resolve("run/" + name + ".pid");
-    if (Files.exists(file)) {
-      ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-          .ifPresent(ProcessHandle::destroyForcibly);
+    process(name).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private Optional<ProcessHandle> process(String name) throws IOException {
+    try {
+      String id = Files.readString(folder.resolve("run/" + name + ".pid")).strip();
+      return ProcessHandle.of(Long.parseLong(id));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 
@@ -116,7 +123,7 @@ class InitScriptTest {
   }
 
   private static void await(Callable<Boolean> what, String words) throws Exception {
-    for (int i = 0; i < 200 && !what.call(); i++) {
+    for (int i = 0; i < 600 && !what.call(); i++) {
       Thread.sleep(50);
     }
     assertTrue(what.call(), words);
@@ -132,11 +139,7 @@ class InitScriptTest {
   }
 
   private boolean runs(String name) throws Exception {
-    Path file = folder.resolve("run/" + name + ".pid");
-    return Files.exists(file)
-        && ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-            .filter(ProcessHandle::isAlive)
-            .isPresent();
+    return process(name).filter(ProcessHandle::isAlive).isPresent();
   }
 
   @Test

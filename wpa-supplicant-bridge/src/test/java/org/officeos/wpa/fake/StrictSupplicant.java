@@ -102,6 +102,9 @@ public final class StrictSupplicant implements AutoCloseable {
 
   boolean endedAtRemoval() {
     if (endsAtRemoval) {
+      // The connection's end waits for the thread of the call that it is called from; not for an
+      // interrupted one.
+      Thread.currentThread().interrupt();
       close();
     }
     return endsAtRemoval;
