@@ -10,8 +10,7 @@ need_or_say() {
 maven() {
   local log=${log_folder:?}/$1.log
   shift
-  # A run of the lab that gets ready builds in the same folders.
-  if flock -o "${building:?}" mvn -B -Dstyle.color=never "$@" >"$log" 2>&1; then
+  if mvn -B -Dstyle.color=never "$@" >"$log" 2>&1; then
     return 0
   fi
   grep -E '^\[ERROR\] .|^\[WARNING\] .*\.(java|xml)' "$log" \
@@ -104,10 +103,14 @@ unit_exposure() {
   rm -rf "$scratch"
 }
 
+# A test that fails runs once more, since a shared machine loses seconds; it is named with what it had failed with.
+tested=(-fae -Dmaven.test.failure.ignore=true -Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1
+  "-Dvectors.dir=${vectors:?}")
+
 group_reactor() {
   began "fences and tests on JDK $(jdk_major "$JAVA_HOME")"
   rm -rf ./*/target/surefire-reports ./*/target/lib
-  if maven reactor verify -fae -Dmaven.test.failure.ignore=true "-Dvectors.dir=$vectors"; then
+  if maven reactor verify "${tested[@]}"; then
     result passed "build with all fences" "mvn verify"
   else
     result failed "build with all fences" "mvn verify" "see above"
@@ -126,8 +129,7 @@ group_jdk_25() {
   fi
   echo "JDK $(jdk_major "$jdk25") at $jdk25"
   rm -rf ./*/target/reports-jdk25
-  if ! maven jdk25 verify -Pquick -fae -Dmaven.test.failure.ignore=true "-Djvm=$jdk25/bin/java" \
-    -Dtests.reports=reports-jdk25 "-Dvectors.dir=$vectors"; then
+  if ! maven jdk25 verify -Pquick "-Djvm=$jdk25/bin/java" -Dtests.reports=reports-jdk25 "${tested[@]}"; then
     result failed "tests on JDK 25" "mvn verify" "see above"
   fi
   junit_results "JDK $(jdk_major "$jdk25")" reports-jdk25
@@ -189,42 +191,6 @@ fuzz_one() {
   fi
 }
 
-# The lab, while most of the other groups run: a guest keeps one processor busy and little more, and so does each of them.
-# Where there is one processor only, one comes after the other.
-groups_beside_the_lab() {
-  if [ "$(nproc)" -gt 1 ] && [ "$(id -u)" -eq 0 ]; then
-    local aside aside_group
-    rm -f "$(lab_rows aarch64 p2p-device)"
-    # A group of processes, so that it ends with this.
-    set -m
-    groups_aside 2>&1 | sed -u 's/^/aside | /' &
-    set +m
-    aside=$!
-    aside_group=$(jobs -p %%)
-    trap 'kill -- "-$aside_group" 2>/dev/null; exit 130' INT TERM
-    # It builds in the same folders until its guest is booted.
-    until [ -e "$(lab_rows aarch64 p2p-device)" ] || ! kill -0 "$aside" 2>/dev/null; do
-      sleep 1
-    done
-    group_jdk_25
-    group_lab_x86_64
-    echo "what is still to come is what runs aside"
-    wait "$aside"
-    trap - INT TERM
-  else
-    group_jdk_25
-    group_lab_x86_64
-    groups_aside
-  fi
-}
-
-groups_aside() {
-  group_lab_aarch64
-  group_fuzzing
-  group_fences
-  group_reproducible
-}
-
 # Scenarios on simulated air, in virtual machines: each kind of driver, and a handheld's processor. Those that take
 # minutes on every one of them are left to hil/run.
 group_lab_x86_64() {
@@ -239,7 +205,7 @@ group_lab_aarch64() {
 }
 
 lab_rows() {
-  echo "hil/target/lab/$1-$2/results/rows.tsv"
+  echo "$PWD/hil/target/lab/$1-$2/results/rows.tsv"
 }
 
 # lab_run ARCH KIND WHAT...: a scenario that fails is run once more, since an emulator on a shared machine loses seconds.
@@ -253,7 +219,7 @@ lab_run() {
   [ "$2" = p2p-device ] || options+=("--$2")
   shift 2
   rm -f "$rows"
-  hil/run "${options[@]}" "$@" </dev/null
+  "${copy:?}/hil/run" "${options[@]}" "$@" </dev/null
   status=$?
   # A guest that died has failed rows for what it did not reach.
   if [ ! -s "$rows" ] || { [ "$status" -gt 1 ] && ! grep -q '^failed' "$rows"; }; then
@@ -275,23 +241,30 @@ group_fences() {
   [ -s "$proved" ] || result failed "fences proved" "all" "config/prove-fences left no results"
 }
 
+# The sources once more, in a folder where nothing else builds. The lab's guests get what is built there, and its jars
+# are the second build.
+copied() {
+  copy=$log_folder/copy
+  mkdir -p "$copy/hil/target" hil/target/lab
+  tar -c --exclude=./target --exclude='./*/target' --exclude=./.git --exclude=./out . | tar -x -C "$copy"
+  ln -s "$PWD/hil/target/lab" "$copy/hil/target/lab"
+}
+
 # A second build of the same sources, in another folder, must give the same bytes.
 group_reproducible() {
   began "jars built twice"
-  local again=$log_folder/again jar
-  mkdir -p "$again"
-  tar -c --exclude=./target --exclude='./*/target' --exclude=./.git --exclude=./out . | tar -x -C "$again"
-  if ! (cd "$again" && maven again -o -Pquick -DskipTests package); then
+  local jar
+  if ! (cd "$copy" && maven again -o -Pquick -DskipTests package); then
     result failed "jars built twice" "second build" "see above"
     return
   fi
   for jar in */target/*-SNAPSHOT.jar; do
-    if cmp -s "$jar" "$again/$jar"; then
+    if cmp -s "$jar" "$copy/$jar"; then
       printf '  %-52s sha256 %s\n' "$jar" "$(sha256sum "$jar" | cut -c1-16)…"
       result passed "jars built twice" "$jar"
     else
       result failed "jars built twice" "$jar" "the two builds differ"
     fi
   done
-  rm -rf "$again"
+  rm -rf "$copy"
 }

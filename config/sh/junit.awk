@@ -1,4 +1,5 @@
-# Reads surefire and failsafe reports; prints passed|failed|skipped TAB group TAB class.test TAB words.
+# Reads surefire and failsafe reports; prints passed|failed|skipped TAB group TAB class.test TAB words. What passed only
+# when it ran once more goes to the file `again`, too: group TAB class.test TAB words of the first run.
 
 function attribute(name,    from, rest) {
   from = index($0, " " name "=\"")
@@ -46,5 +47,10 @@ function reason(    at) {
 wanting { words = plain($0); wanting = 0; next }
 
 /<(failure|error)[ >]/ { state = "failed"; reason() }
+/<flaky(Failure|Error)[ >]/ {
+  reason()
+  print group "\t" name "\t" words >>again
+  words = ""
+}
 /<skipped/ { state = "skipped"; reason() }
 /<\/testsuite>/ { tell() }

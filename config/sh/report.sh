@@ -14,7 +14,11 @@ wanting() {
 }
 
 began() {
-  printf '\n== %s\n' "$1"
+  printf '\n== %s, after %s\n' "$1" "$(elapsed)"
+}
+
+elapsed() {
+  printf '%d min %02d s' $((SECONDS / 60)) $((SECONDS % 60))
 }
 
 # junit_results GROUP FOLDER-NAME: one result for each test case of every room's reports.
@@ -28,7 +32,8 @@ junit_results() {
       result failed "$group" "$room" "the room has tests, but none of them ran"
       continue
     fi
-    awk -v group="$group: $room" -f config/sh/junit.awk "${reports[@]}" | tee -a "${results:?}" | wanting
+    awk -v group="$group: $room" -v again="${retried:?}" -f config/sh/junit.awk "${reports[@]}" \
+      | tee -a "${results:?}" | wanting
   done
 }
 
@@ -38,7 +43,7 @@ summary() {
   printf '\n'
   wanting <"${results:?}"
   awk -F'\t' '{ printf "run twice: %s: %s, which failed first with: %s\n", $1, $2, $3 }' "${retried:?}"
-  printf '\n%-44s %8s %8s %8s\n' group passed failed skipped
+  printf '\ntook %s\n\n%-44s %8s %8s %8s\n' "$(elapsed)" group passed failed skipped
   awk -F'\t' '
     !($2 in seen) { seen[$2] = 1; order[++n] = $2 }
     { count[$2, $1]++; total[$1]++ }

@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# Sourced by ./check, after groups.sh: what runs at the same time. A guest keeps one processor busy and little more, and so
+# do the tests; so there are two lanes, about as long as each other. Where there is one processor only, or nobody who may
+# start a guest, one comes after the other.
+
+lane_of_tests() {
+  group_reactor
+  touch "$log_folder/compiled"
+  group_lab_x86_64
+  group_fences
+}
+
+lane_of_handhelds() {
+  group_lab_aarch64
+  touch "$log_folder/fetched"
+  # The tests' classes are those of the other lane.
+  await "$log_folder/compiled"
+  group_jdk_25
+  group_fuzzing
+}
+
+await() {
+  until [ -e "$1" ]; do
+    sleep 1
+  done
+}
+
+both_lanes() {
+  copied
+  if [ "$(nproc)" -gt 1 ] && [ "$(id -u)" -eq 0 ]; then
+    local aside aside_group guest
+    guest=$(lab_rows aarch64 p2p-device)
+    rm -f "$guest"
+    # A group of processes, so that it ends with this.
+    set -m
+    lane_of_handhelds 2>&1 | sed -u 's/^/aside | /' &
+    set +m
+    aside=$!
+    aside_group=$(jobs -p %%)
+    trap 'kill -- "-$aside_group" 2>/dev/null; exit 130' INT TERM
+    # Two at once must not fetch what the product is made of; a guest is booted when all is there.
+    until [ -e "$guest" ] || [ -e "$log_folder/fetched" ]; do
+      sleep 1
+    done
+    lane_of_tests
+    echo "what is still to come is what runs aside"
+    wait "$aside"
+    trap - INT TERM
+  else
+    lane_of_tests
+    lane_of_handhelds
+  fi
+  group_reproducible
+}
