@@ -76,7 +76,14 @@ final class AirgapNetlink {
   }
 
   Snapshot into(Snapshot before) {
-    return filter(before)
+    Once<Radios> radios = new Once<>(this::radios);
+    return filter(before, radios)
+        .with(
+            Part.WAKING,
+            PartReader.kernel(
+                Part.WAKING,
+                "nl80211",
+                () -> new WakeReader(libc, nanos).waking(radios.read().radios())))
         .with(
             Part.ROUTES,
             PartReader.kernel(
@@ -99,8 +106,11 @@ final class AirgapNetlink {
 
   /** The packet filter, and what its rules are about. */
   Snapshot filter(Snapshot before) {
+    return filter(before, new Once<>(this::radios));
+  }
+
+  private Snapshot filter(Snapshot before, Once<Radios> radios) {
     SysfsRadios drivers = new SysfsRadios(sys);
-    Once<Radios> radios = new Once<>(this::radios);
     return before
         .with(Part.LINKS, PartReader.kernel(Part.LINKS, RTNETLINK, this::links))
         .with(
@@ -112,12 +122,6 @@ final class AirgapNetlink {
         .with(
             Part.WIRELESS,
             PartReader.kernel(Part.WIRELESS, "nl80211", () -> radios.read().interfaces()))
-        .with(
-            Part.WAKING,
-            PartReader.kernel(
-                Part.WAKING,
-                "nl80211",
-                () -> new WakeReader(libc, nanos).waking(radios.read().radios())))
         .with(
             Part.ADDRESSES,
             PartReader.kernel(

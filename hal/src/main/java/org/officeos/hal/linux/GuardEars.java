@@ -64,6 +64,7 @@ final class GuardEars implements AutoCloseable {
   private final Map<Integer, Bus> buses = new HashMap<>();
 
   private int family;
+  private long told;
 
   GuardEars(LibC libc, LongSupplier nanos, Path sys, int buffer) throws NetlinkException {
     this.sys = sys;
@@ -98,18 +99,40 @@ final class GuardEars implements AutoCloseable {
     }
   }
 
-  /** The sockets, for waiting on. */
-  List<Integer> descriptors() {
-    return List.of(route.descriptor(), generic.descriptor());
+  /** The socket on which radios are told of, for waiting on. */
+  int radios() {
+    return generic.descriptor();
+  }
+
+  /** The socket on which interfaces, addresses and routes are told of, for waiting on. */
+  int network() {
+    return route.descriptor();
+  }
+
+  /** Grows with each event. */
+  long told() {
+    return told;
   }
 
   /**
    * What waits now, one datagram of each at the most; of radios first, since what an interface has
    * become is told before it comes up.
+   *
+   * @param ofRadios whether something waits there
+   * @param ofNetwork whether something waits there
    */
-  List<GuardEvent> take() {
+  List<GuardEvent> take(boolean ofRadios, boolean ofNetwork) {
+    List<GuardEvent> events = taken(ofRadios, ofNetwork);
+    told += events.size();
+    return events;
+  }
+
+  private List<GuardEvent> taken(boolean ofRadios, boolean ofNetwork) {
     List<GuardEvent> events = new ArrayList<>();
     for (NetlinkSocket each : List.of(generic, route)) {
+      if (each == generic ? !ofRadios : !ofNetwork) {
+        continue;
+      }
       try {
         for (NetlinkMessage message : each.next(Duration.ZERO)) {
           event(each, message).ifPresent(events::add);

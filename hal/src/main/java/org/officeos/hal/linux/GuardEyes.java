@@ -33,6 +33,7 @@ import org.officeos.hal.netlink.WirelessInterfaces;
 final class GuardEyes implements AutoCloseable {
 
   private static final int GENERIC = 16;
+  private static final Standing<List<Radio>> NOTHING_READ = new Standing<>(List.of(), -1, 0);
   private static final String NL80211 = "nl80211";
   private static final Duration WITHIN = Duration.ofSeconds(2);
 
@@ -51,10 +52,12 @@ final class GuardEyes implements AutoCloseable {
   private final NetlinkSocket route;
   private final NetlinkSocket generic;
   private final Path sys;
-  private List<Radio> radios = List.of();
+  private final LongSupplier nanos;
+  private Standing<List<Radio>> radios = NOTHING_READ;
 
   GuardEyes(LibC libc, LongSupplier nanos, Path sys) throws NetlinkException {
     this.sys = sys;
+    this.nanos = nanos;
     route = NetlinkSocket.open(libc, Links.PROTOCOL, nanos);
     try {
       generic = NetlinkSocket.open(libc, GENERIC, nanos);
@@ -69,7 +72,11 @@ final class GuardEyes implements AutoCloseable {
     return route;
   }
 
-  /** Radios and their interfaces; what the radios can do is asked only where that may be new. */
+  /**
+   * Radios and their interfaces; what the radios can do is asked only where that may be new.
+   *
+   * @param whole also where all interfaces are those of radios that are known
+   */
   GuardEvent.RadiosSeen radios(GuardEars ears, boolean whole)
       throws NetlinkException, FormatException {
     GenericFamily family;
@@ -77,18 +84,19 @@ final class GuardEyes implements AutoCloseable {
       family = RadioReader.family(generic, NL80211);
     } catch (NetlinkException e) {
       if (e.reason() == NetlinkException.Reason.FAMILY_ABSENT) {
-        radios = List.of();
+        radios = NOTHING_READ;
         return new GuardEvent.RadiosSeen(List.of(), List.of());
       }
       throw e;
     }
     ears.hear(family);
     List<WirelessInterface> wireless = wireless(family.id());
-    Set<Integer> known = radios.stream().map(Radio::index).collect(Collectors.toSet());
-    if (whole || !wireless.stream().allMatch(each -> known.contains(each.wiphy()))) {
-      radios = radios(family.id());
+    Set<Integer> known = radios.what().stream().map(Radio::index).collect(Collectors.toSet());
+    boolean stands = !whole || radios.still(ears.told(), nanos.getAsLong()).isPresent();
+    if (!stands || !wireless.stream().allMatch(each -> known.contains(each.wiphy()))) {
+      radios = new Standing<>(radios(family.id()), ears.told(), nanos.getAsLong());
     }
-    return new GuardEvent.RadiosSeen(radios, wireless);
+    return new GuardEvent.RadiosSeen(radios.what(), wireless);
   }
 
   private List<WirelessInterface> wireless(int family) throws NetlinkException, FormatException {

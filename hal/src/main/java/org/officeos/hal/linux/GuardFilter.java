@@ -34,11 +34,18 @@ final class GuardFilter implements AutoCloseable {
   private final RuleHolder holder;
   private final NetlinkSocket questions;
   private final NetlinkSocket changes;
+  private final LongSupplier nanos;
   private boolean held;
+
+  /** What the last look saw of a filter that is as it should be, and its generation. */
+  private Optional<Standing<Seen>> last = Optional.empty();
+
+  private record Seen(int generation, FilterSight sight) {}
 
   GuardFilter(LibC libc, LongSupplier nanos, Path sys, RuleLoader loader, RuleHolder holder)
       throws NetlinkException {
     this.holder = holder;
+    this.nanos = nanos;
     this.reader = new AirgapNetlink(libc, nanos, sys);
     this.loader = loader;
     questions = NetlinkSocket.open(libc, FilterChains.PROTOCOL, nanos);
@@ -70,24 +77,47 @@ final class GuardFilter implements AutoCloseable {
         }
       }
       any = true;
+      last = Optional.empty();
     }
     return any ? Optional.of(new GuardEvent.FilterActed()) : Optional.empty();
   }
 
-  /** Rules, chains and sets of one generation. */
-  GuardEvent look() {
+  /**
+   * Rules, chains and sets of one generation. Where the generation is that of the last look, and
+   * the kernel told of nothing since, they are not read again.
+   *
+   * @param told see {@link GuardEars#told}
+   */
+  GuardEvent look(long told) {
     try {
       for (int i = 0; i < LOOKS_AT_MOST; i++) {
         int before = generation();
-        Snapshot seen = reader.filter(withKernel());
+        Optional<FilterSight> known =
+            last.flatMap(each -> each.still(told, nanos.getAsLong()))
+                .filter(each -> each.generation() == before)
+                .map(Seen::sight);
+        if (known.isPresent()) {
+          return new GuardEvent.FilterSeen(own(known.get()));
+        }
+        FilterSight seen = FilterSight.of(reader.filter(withKernel()), AirgapSettings.USUAL);
         if (generation() == before) {
-          return new GuardEvent.FilterSeen(own(FilterSight.of(seen, AirgapSettings.USUAL)));
+          last = stands(seen) ? Optional.of(standing(before, seen, told)) : Optional.empty();
+          return new GuardEvent.FilterSeen(own(seen));
         }
       }
       return blind("it went on changing");
     } catch (NetlinkException | FormatException e) {
       return blind(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What is not as it should be is read each time. */
+  private static boolean stands(FilterSight seen) {
+    return seen.broken().isEmpty() && seen.foreign().isEmpty();
+  }
+
+  private Standing<Seen> standing(int generation, FilterSight seen, long told) {
+    return new Standing<>(new Seen(generation, seen), told, nanos.getAsLong());
   }
 
   /** What nobody holds, or somebody else, the next flush takes away. */

@@ -36,6 +36,15 @@ public final class LinuxGuardKernel implements GuardKernel {
   private static final Duration WITHIN = Duration.ofSeconds(2);
   private static final int SWITCHES_AT_ONCE = 256;
 
+  /** What is waited on, by its place. */
+  private static final int BELL = 0;
+
+  private static final int RADIOS = 1;
+  private static final int NETWORK = 2;
+  private static final int RULES = 3;
+  private static final int SWITCHES = 4;
+  private static final int SOURCES = 5;
+
   private final LibC libc;
   private final String rfkill;
   private final Bell bell;
@@ -107,22 +116,29 @@ public final class LinuxGuardKernel implements GuardKernel {
 
   @Override
   public List<GuardEvent> next(long nanos) {
-    List<Integer> all = new ArrayList<>(List.of(bell.descriptor()));
-    all.addAll(ears.descriptors());
-    filter.ifPresent(each -> all.add(each.descriptor()));
-    switches.ifPresent(each -> all.add(each.descriptor()));
+    int[] descriptors = new int[SOURCES];
+    descriptors[BELL] = bell.descriptor();
+    descriptors[RADIOS] = ears.radios();
+    descriptors[NETWORK] = ears.network();
+    descriptors[RULES] = filter.map(GuardFilter::descriptor).orElse(LibC.NO_DESCRIPTOR);
+    descriptors[SWITCHES] = switches.map(RfkillDevice::descriptor).orElse(LibC.NO_DESCRIPTOR);
     int millis = (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
-    int[] descriptors = all.stream().mapToInt(Integer::intValue).toArray();
+    int[] ready;
     try {
-      if (libc.poll(descriptors, LibC.POLLIN, millis)[0] != 0) {
-        bell.heard();
-      }
+      ready = libc.poll(descriptors, LibC.POLLIN, millis);
     } catch (ErrnoException e) {
       return e.errno() == LibC.EINTR ? List.of() : List.of(new GuardEvent.Lost());
     }
-    List<GuardEvent> events = new ArrayList<>(ears.take());
-    filter.flatMap(GuardFilter::changed).ifPresent(events::add);
-    events.addAll(switched());
+    if (ready[BELL] != 0) {
+      bell.heard();
+    }
+    List<GuardEvent> events = new ArrayList<>(ears.take(ready[RADIOS] != 0, ready[NETWORK] != 0));
+    if (ready[RULES] != 0) {
+      filter.flatMap(GuardFilter::changed).ifPresent(events::add);
+    }
+    if (ready[SWITCHES] != 0) {
+      events.addAll(switched());
+    }
     return events;
   }
 
@@ -164,7 +180,7 @@ public final class LinuxGuardKernel implements GuardKernel {
     if (what == GuardOrder.Look.FILTER) {
       return List.of(
           filter
-              .map(GuardFilter::look)
+              .map(each -> each.look(ears.told()))
               .orElseGet(() -> new GuardEvent.Blind(GuardOrder.Look.FILTER, noFilter)));
     }
     boolean whole = what == GuardOrder.Look.ALL;

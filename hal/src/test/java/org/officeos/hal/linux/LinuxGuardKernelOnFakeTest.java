@@ -114,6 +114,26 @@ class LinuxGuardKernelOnFakeTest {
   }
 
   @Test
+  void whatARadioCanDoIsAskedAgainWhereSomethingWasToldOrAMinutePassed() {
+    guard.look(GuardOrder.Look.ALL);
+    wifi();
+    guard.look(GuardOrder.Look.RADIOS);
+    assertEquals(1, kernel.asked(NL80211, 1));
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(1, kernel.asked(NL80211, 1));
+    libc.notify(
+        FakeKernel.GENERIC, CONFIG, radio(4, new AttributeWriter().u32(1, 0).text(2, "phy0")));
+    guard.next(0);
+    guard.look(GuardOrder.Look.RADIOS);
+    assertEquals(1, kernel.asked(NL80211, 1));
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(2, kernel.asked(NL80211, 1));
+    guard.next(Standing.LONGEST);
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(3, kernel.asked(NL80211, 1));
+  }
+
+  @Test
   void whatWasLostOrIsNoNetlinkIsSaidToBeLostAndWhatWaitedIsDropped() {
     libc.overrun(FakeKernel.ROUTE, 1);
     libc.notify(FakeKernel.ROUTE, 1, link(77));

@@ -61,6 +61,9 @@ public interface LibC {
   /** The descriptor is not inherited by programs started later ({@code bits/eventfd.h}). */
   int EFD_CLOEXEC = 0x80000;
 
+  /** Stands where there is none to wait on ({@code poll(2)}: negative ones are passed over). */
+  int NO_DESCRIPTOR = -1;
+
   /** There is something to read ({@code bits/poll.h}). */
   int POLLIN = 1;
 
@@ -166,7 +169,7 @@ public interface LibC {
   int poll(int fd, int events, int millis) throws ErrnoException;
 
   /**
-   * {@code poll(2)} of several descriptors.
+   * {@code poll(2)} of several descriptors; of {@link #NO_DESCRIPTOR}, nothing ever is the case.
    *
    * @param events such as {@link #POLLIN}, the same for all
    * @param millis longest wait; 0 for none, negative for no limit

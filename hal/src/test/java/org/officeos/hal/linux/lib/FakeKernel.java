@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class FakeKernel {
   private final Map<Integer, byte[]> links = new TreeMap<>();
   private final Map<String, byte[]> families = new LinkedHashMap<>();
   private final Map<Integer, Map<Integer, List<byte[]>>> dumps = new TreeMap<>();
+  private final Map<List<Integer>, Integer> asked = new HashMap<>();
   private final Map<Integer, Told> told = new TreeMap<>();
   private final Map<Integer, byte[]> wake = new TreeMap<>();
   private final List<Integer> switchedOff = new ArrayList<>();
@@ -46,6 +48,11 @@ public final class FakeKernel {
   public FakeKernel() {
     link(1, 772, 0x10049, "lo", new byte[6]);
     family("nlctrl", 16, Map.of("notify", 16));
+  }
+
+  /** How often a family was asked for all of one kind so far. */
+  public int asked(int family, int command) {
+    return asked.getOrDefault(List.of(family, command), 0);
   }
 
   /** Adds a network interface, as {@code struct ifinfomsg} and attributes. */
@@ -185,6 +192,7 @@ public final class FakeKernel {
     if (parts == null || !request.has(NetlinkMessage.F_DUMP)) {
       return List.of(error(EOPNOTSUPP, request, port));
     }
+    asked.merge(List.of(request.type(), (int) payload[0]), 1, Integer::sum);
     return dump(request.type(), parts, request.sequence(), port);
   }
 

@@ -133,6 +133,8 @@ abstract class LibCContract {
     assertArrayEquals(
         new int[] {0, LibC.POLLIN}, libc().poll(new int[] {idle, ready}, LibC.POLLIN, 0));
     assertArrayEquals(new int[] {0}, libc().poll(new int[] {idle}, LibC.POLLIN, 1));
+    int[] one = {LibC.NO_DESCRIPTOR, ready};
+    assertArrayEquals(new int[] {0, LibC.POLLIN}, libc().poll(one, LibC.POLLIN, 0));
     libc().close(idle);
     libc().close(ready);
   }
