@@ -5,24 +5,15 @@
 
 lane_of_tests() {
   group_reactor
-  touch "$log_folder/compiled"
-  group_lab_x86_64
+  group_jdk_25
+  group_fuzzing
   group_fences
 }
 
-lane_of_handhelds() {
+lane_of_guests() {
   group_lab_aarch64
   touch "$log_folder/fetched"
-  # The tests' classes are those of the other lane.
-  await "$log_folder/compiled"
-  group_jdk_25
-  group_fuzzing
-}
-
-await() {
-  until [ -e "$1" ]; do
-    sleep 1
-  done
+  group_lab_x86_64
 }
 
 both_lanes() {
@@ -33,7 +24,7 @@ both_lanes() {
     rm -f "$guest"
     # A group of processes, so that it ends with this.
     set -m
-    lane_of_handhelds 2>&1 | sed -u 's/^/aside | /' &
+    lane_of_guests 2>&1 | sed -u 's/^/aside | /' &
     set +m
     aside=$!
     aside_group=$(jobs -p %%)
@@ -48,7 +39,7 @@ both_lanes() {
     trap - INT TERM
   else
     lane_of_tests
-    lane_of_handhelds
+    lane_of_guests
   fi
   group_reproducible
 }
