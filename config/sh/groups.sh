@@ -50,7 +50,7 @@ group_units() {
     # A unit of one person's session has no rights that exposure could count.
     [ "$kind" = system ] || continue
     case $name in
-      officeos-link.service | officeos-filter.service | officeos-guard.service | officeos-shut@.service)
+      officeos-link.service | officeos-guard.service | officeos-shut@.service)
         unit_exposure "$unit" "$name" 20 "" ;;
       officeos-supplicant.service) unit_exposure "$unit" "$name" 24 "" ;;
       *) unit_exposure "$unit" "$name" 12 "" ;;

@@ -56,10 +56,12 @@ class InstallScriptTest {
     Files.writeString(built.resolve("lib/hal.jar"), "b");
   }
 
-  /** Masks lead out of the folder, which its own end would warn of. */
+  /** Links lead out of the folder, which its own end would warn of. */
   @AfterEach
   void takeTheTreeAway() throws Exception {
-    run(0, "rm", "-rf", folder.resolve("root").toString());
+    for (String each : List.of("root", "programs")) {
+      run(0, "rm", "-rf", folder.resolve(each).toString());
+    }
   }
 
   private String product(String name) throws IOException {
@@ -121,7 +123,44 @@ class InstallScriptTest {
         "b",
         Files.readString(root.resolve("usr/lib/officeos/handheld-service/target/lib/hal.jar")));
     assertTrue(Files.isExecutable(root.resolve("usr/lib/officeos-airgap/shut")));
-    assertTrue(Files.readString(root.resolve("etc/passwd")).contains("\nofficeos:x:"));
+    assertUsers("officeos", "officeos-filter");
+  }
+
+  private void assertUsers(String... names) throws IOException {
+    Set<String> users =
+        Files.readAllLines(root.resolve("etc/passwd")).stream()
+            .map(line -> line.replaceFirst(":.*", ""))
+            .filter(name -> name.startsWith("officeos"))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(names), users);
+  }
+
+  @Test
+  void whereNobodyMakesUsersTheyAreMadeAllTheSameAndOnce() throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    for (Path each : List.of(Path.of("/bin"), Path.of("/sbin"), Path.of("/usr/sbin"))) {
+      link(each, programs);
+    }
+    link(Path.of("/usr/bin"), programs);
+    Files.deleteIfExists(programs.resolve("systemd-sysusers"));
+    for (int i = 0; i < 2; i++) {
+      String installer = product("udev/install");
+      run(0, "env", "PATH=" + programs, "sh", installer, "--root", root.toString());
+      assertUsers("officeos", "officeos-filter");
+    }
+    String groups = Files.readString(root.resolve("etc/group"));
+    assertTrue(groups.contains("\nofficeos:x:997:\nofficeos-filter:x:996:\n"), groups);
+  }
+
+  private static void link(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.list(from)) {
+      for (Path each : all.toList()) {
+        Path link = to.resolve(each.getFileName());
+        if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createSymbolicLink(link, each);
+        }
+      }
+    }
   }
 
   /** Judged by the policy itself: whatever of these units an image has, none of them starts. */
@@ -226,6 +265,7 @@ class InstallScriptTest {
     assertTrue(Files.isExecutable(root.resolve("etc/init.d/officeos")));
     assertFalse(there(UNITS), "no units");
     assertFalse(there("etc/systemd"), "no masks");
+    assertUsers("officeos");
     String users = Files.readString(root.resolve("etc/passwd"));
     assertTrue(users.contains("\nofficeos:x:997:997:"), "998 is a group's, 999 a user's: " + users);
     install(64, "--init", "--jail");
