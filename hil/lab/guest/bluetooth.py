@@ -1,5 +1,5 @@
 # A Bluetooth controller in software (hci_vhci) is plugged in, and somebody who is root sets it up and has it search.
-# Says how many times the controller was told to: a real one would send each time.
+# Says how many times the controller was told to: a real one would send each time. Stays for 8 s, or as many as it is told.
 # Bluetooth Core 5.4, volume 4, part A section 2 and part E sections 7.1.1, 7.7.1, 7.7.14, 7.7.15.
 import fcntl
 import os
@@ -50,7 +50,7 @@ def tried(words, what):
 
 os.write(controller, bytes([VENDOR, 0]))
 threading.Thread(target=run, daemon=True).start()
-end = time.monotonic() + 8
+end = time.monotonic() + (int(sys.argv[1]) if len(sys.argv) > 1 else 8)
 while time.monotonic() < end:
     time.sleep(0.2)
     if index is not None:

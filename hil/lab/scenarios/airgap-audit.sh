@@ -31,7 +31,7 @@ step "filter, guard and supplicant come up"
 await 400 "the packet filter, read back" is $filter active
 await 400 "the guard, ready" is $guard active
 await 100 "the supplicant" is officeos-supplicant.service active
-await 20 "wlan0 down" is_down wlan0
+await 90 "wlan0 down" is_down wlan0
 
 step "nothing is found"
 echo "AGL-IFC-12 2099-12-31 the lab's laptop and air are namespaces of this guest" >/run/lab/waivers

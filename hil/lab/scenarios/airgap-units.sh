@@ -51,7 +51,7 @@ ended() {
   await "$ended_within" "the radio blocked" blocked
   shut=$(epoch)
   await 400 "another guard" another_than $guard "$pid"
-  await 30 "the radio no longer blocked" unblocked
+  await 90 "the radio no longer blocked" unblocked
   shut_since "$ended_words" "$began" "$shut"
 }
 
@@ -86,7 +86,7 @@ await 60 "the radio blocked" blocked
 shut=$(epoch)
 await 400 "the filter" is $filter active
 await 400 "another guard" another_than $guard "$pid"
-await 30 "the radio no longer blocked" unblocked
+await 90 "the radio no longer blocked" unblocked
 shut_since "installed anew" "$began" "$began"
 
 step "the machine sleeps for five seconds"

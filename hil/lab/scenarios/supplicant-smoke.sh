@@ -27,8 +27,8 @@ step "both search"
 began=$(now)
 typed handheld p2p_find 60 type=social
 typed laptop p2p_find 60 type=social
-await 30 "the laptop, on the handheld" sees handheld "$laptop"
-await 30 "the handheld, on the laptop" sees laptop "$handheld"
+await 90 "the laptop, on the handheld" sees handheld "$laptop"
+await 90 "the handheld, on the laptop" sees laptop "$handheld"
 found=$(seconds_since "$began")
 
 step "the laptop lets the handheld in, the handheld asks"
@@ -37,8 +37,8 @@ typed laptop p2p_stop_find
 typed laptop p2p_listen 60
 typed laptop p2p_connect "$handheld" pbc auth
 typed handheld p2p_connect "$laptop" pbc
-await 30 "a group, on the laptop" group_of laptop
-await 30 "a group, on the handheld" group_of handheld
+await 90 "a group, on the laptop" group_of laptop
+await 90 "a group, on the handheld" group_of handheld
 formed=$(seconds_since "$began")
 there=$(group_of laptop)
 here=$(group_of handheld)
@@ -64,8 +64,8 @@ ip netns exec laptop ping -c 3 -W 5 "$own" || fail "no answer from the handheld"
 step "the group is removed"
 "$lab" frames >/run/lab/before/frames || exit 1
 typed laptop p2p_group_remove "$there"
-await 10 "the end of the group, on the laptop" gone laptop "$there"
-await 20 "the end of the group, on the handheld" gone handheld "$here"
+await 90 "the end of the group, on the laptop" gone laptop "$there"
+await 90 "the end of the group, on the handheld" gone handheld "$here"
 for host in handheld laptop; do
   await 5 "nothing left on $host" unchanged "$host"
 done

@@ -14,7 +14,7 @@ guard=officeos-guard.service
 step "the guard comes up"
 await 400 "the guard, ready" is $guard active
 await 400 "the supplicant" is officeos-supplicant.service active
-await 20 "wlan0 down" is_down wlan0
+await 90 "wlan0 down" is_down wlan0
 ready=$(($(active_since $guard) / 1000000))
 
 # The milliseconds of each time that wlan0 was up, as the kernel told another listener.

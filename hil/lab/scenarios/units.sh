@@ -15,7 +15,7 @@ step "filter, guard and supplicant come up"
 await 400 "the packet filter, read back" is $filter active
 await 400 "the guard, ready" is $guard active
 await 100 "the supplicant" is $supplicant active
-await 30 "the target that waits for both" is network-pre.target active
+await 90 "the target that waits for both" is network-pre.target active
 before=$(active_since network-pre.target)
 for unit in $filter $guard; do
   [ "$(active_since "$unit")" -le "$before" ] || fail "$unit was active only after network-pre.target"
@@ -25,9 +25,9 @@ ready=$(($(active_since $guard) / 1000))
 
 step "the station interface goes down, and the radio stays for Wi-Fi Direct"
 if [ "$LAB_KIND" = p2p-device ]; then
-  await 20 "wlan0 down" is_down wlan0
+  await 90 "wlan0 down" is_down wlan0
 fi
-await 20 "the supplicant on the system's bus" dbus-send --system --print-reply --dest=fi.w1.wpa_supplicant1 \
+await 90 "the supplicant on the system's bus" dbus-send --system --print-reply --dest=fi.w1.wpa_supplicant1 \
   /fi/w1/wpa_supplicant1 org.freedesktop.DBus.Properties.Get string:fi.w1.wpa_supplicant1 string:Interfaces
 udevadm info /sys/class/net/wlan0 | grep -q 'NM_UNMANAGED=1' || fail "the udev rules did not see wlan0"
 ! journalctl --no-pager | grep -E 'officeos.*(rules|\.conf|\.service):[0-9]+.*(nvalid|nknown|ignor)' || fail "systemd or udev does not understand a file of ours"
@@ -55,7 +55,7 @@ printf '%s\n' '[Service]' 'ExecStart=' 'ExecStart=/nonexistent guard' >/run/syst
 systemctl daemon-reload
 kill -KILL "$(of $guard MainPID)"
 await 60 "what shuts for want of the guard" test -e /run/officeos/wanting/$guard
-await 20 "the radio blocked" blocked
+await 90 "the radio blocked" blocked
 ! ip link set wlan0 up || fail "wlan0 can be set up while the guard is wanting"
 is_down wlan0 || fail "wlan0 is up while the guard is wanting"
 
