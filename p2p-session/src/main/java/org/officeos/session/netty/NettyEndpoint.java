@@ -285,12 +285,20 @@ final class NettyEndpoint implements SessionEndpoint {
     events().onSessionOpened(proven, session.generation().number());
     session.link().remote().ifPresent(remote -> events().onSessionFrom(proven, remote));
     store.run(
-        files -> {
-          directory.put(
-              Promotion.record(
-                  files, session.relationship(), session.generation(), tagCounter, now()));
-        },
-        failure -> session.end(Promotion.reasonToEnd(failure)));
+        files -> record(files, session, tagCounter), failure -> session.end(failure.reason()));
+  }
+
+  private void record(RelationshipStore files, ResponderSession session, long tagCounter)
+      throws StoreException {
+    Relationship proven = session.relationship();
+    try {
+      directory.put(Promotion.record(files, proven, session.generation(), tagCounter, now()));
+    } catch (StoreException e) {
+      if (e.reason() != StoreException.Reason.UNKNOWN) {
+        throw e;
+      }
+      session.relationshipGone(Opening.whyGone(proven.id(), files));
+    }
   }
 
   private void dropOldestBeyondLimit(RelationshipId id) {

@@ -67,7 +67,8 @@ record Opening(
         && ClockGuard.judge(stored.get(), generation, now).isValid();
   }
 
-  private static Reason whyGone(RelationshipId id, RelationshipStore store) throws StoreException {
+  /** Why the store no longer has a relationship. */
+  static Reason whyGone(RelationshipId id, RelationshipStore store) throws StoreException {
     return store.endedPeers().stream()
         .filter(ended -> ended.id().equals(id))
         .findFirst()

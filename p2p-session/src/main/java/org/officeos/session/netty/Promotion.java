@@ -58,12 +58,4 @@ final class Promotion {
   private static Relationship promote(Relationship stored, Generation proved) {
     return Renewal.used(stored, proved).orElse(stored);
   }
-
-  /** A relationship that is gone was revoked meanwhile. */
-  static Reason reasonToEnd(SessionException failure) {
-    return failure.getCause() instanceof StoreException cause
-            && cause.reason() == StoreException.Reason.UNKNOWN
-        ? Reason.REVOKED_HERE
-        : Reason.STORE;
-  }
 }

@@ -167,6 +167,18 @@ final class ResponderSession implements SessionListener, InstructionSink {
         });
   }
 
+  /**
+   * The relationship ended between the handheld's proof and its being written down: a handheld that
+   * was revoked is told so, signed, for it believes nothing less.
+   */
+  void relationshipGone(Reason why) {
+    if (why == Reason.REVOKED_HERE) {
+      revoke();
+    } else {
+      end(why);
+    }
+  }
+
   /** Ends it from this side. */
   void end(Reason reason) {
     link.run(() -> link.end(new SessionException(reason)));

@@ -220,6 +220,24 @@ final class EndpointTest {
     awaitGone(relationship);
   }
 
+  @Test
+  void tellsWhoIsRevokedWhileItsProofIsWrittenDown() throws Exception {
+    Relationship relationship = loopback.pair();
+    loopback.laptopStore.eraseAtNextUpdate(EndedPeer.Why.REVOKED_HERE);
+    Session session = loopback.open(relationship.id());
+    assertEquals(Reason.REVOKED_BY_PEER, session.ended().get(10, TimeUnit.SECONDS));
+    awaitGone(relationship);
+  }
+
+  @Test
+  void isNotToldOfARevocationWhoseRelationshipIsOverForAnotherReason() throws Exception {
+    Relationship relationship = loopback.pair();
+    loopback.laptopStore.eraseAtNextUpdate(EndedPeer.Why.EXPIRED);
+    Session session = loopback.open(relationship.id());
+    assertEquals(Reason.EXPIRED, session.ended().get(10, TimeUnit.SECONDS));
+    assertTrue(loopback.handheldStore.find(relationship.id()).isPresent());
+  }
+
   private void awaitGone(Relationship relationship) throws Exception {
     for (int i = 0; i < 500; i++) {
       if (loopback.handheldStore.find(relationship.id()).isEmpty()) {

@@ -38,6 +38,7 @@ public final class InMemoryRelationshipStore implements RelationshipStore {
   private final Map<RelationshipId, Long> unconfirmed = new HashMap<>();
   private final List<EndedPeer> ended = new ArrayList<>();
   private Optional<Reason> fault = Optional.empty();
+  private Optional<EndedPeer.Why> nextUpdateErases = Optional.empty();
   private boolean changing;
   private boolean closed;
 
@@ -60,6 +61,11 @@ public final class InMemoryRelationshipStore implements RelationshipStore {
   /** Writes work again. */
   public synchronized void mend() {
     fault = Optional.empty();
+  }
+
+  /** The next update finds its relationship gone, as if another thread had just erased it. */
+  public synchronized void eraseAtNextUpdate(EndedPeer.Why why) {
+    nextUpdateErases = Optional.of(why);
   }
 
   @Override
@@ -104,6 +110,10 @@ public final class InMemoryRelationshipStore implements RelationshipStore {
   public synchronized Relationship update(RelationshipId id, UnaryOperator<Relationship> change)
       throws StoreException {
     requireWritable();
+    if (nextUpdateErases.isPresent()) {
+      end(known(id), nextUpdateErases.get(), clock.instant());
+      nextUpdateErases = Optional.empty();
+    }
     Relationship before = known(id);
     changing = true;
     try {
