@@ -52,6 +52,7 @@ group_units() {
     case $name in
       officeos-link.service | officeos-guard.service | officeos-shut@.service)
         unit_exposure "$unit" "$name" 20 "" ;;
+      officeos-filter.service) unit_exposure "$unit" "$name" 13 "" ;;
       officeos-supplicant.service) unit_exposure "$unit" "$name" 24 "" ;;
       *) unit_exposure "$unit" "$name" 12 "" ;;
     esac
