@@ -19,13 +19,12 @@ lane_of_guests() {
 both_lanes() {
   copied
   if [ "$(nproc)" -gt 1 ] && [ "$(id -u)" -eq 0 ]; then
-    local aside aside_group guest
+    local tests aside aside_group guest
     guest=$(lab_rows aarch64 p2p-device)
     rm -f "$guest"
-    # A group of processes, so that it ends with this.
+    # Each a group of processes, so that it ends with this: a shell that waits hears what it is told, one that runs does not.
     set -m
-    lane_of_guests 2>&1 | sed -u 's/^/aside | /' &
-    set +m
+    lane_of_guests 2>&1 </dev/null | sed -u 's/^/aside | /' &
     aside=$!
     aside_group=$(jobs -p %%)
     trap 'kill -- "-$aside_group" 2>/dev/null; exit 130' INT TERM
@@ -33,7 +32,11 @@ both_lanes() {
     until [ -e "$guest" ] || [ -e "$log_folder/fetched" ]; do
       sleep 1
     done
-    lane_of_tests
+    lane_of_tests </dev/null &
+    tests=$!
+    set +m
+    trap 'kill -- "-$aside_group" "-$tests" 2>/dev/null; exit 130' INT TERM
+    wait "$tests"
     echo "what is still to come is what runs aside"
     wait "$aside"
     trap - INT TERM

@@ -59,7 +59,9 @@ boot_guest() {
       # A picture is for a terminal; in a log it would bury the rest. scenario.log has it whole.
       [ -t 1 ] || [[ $line != *▀* ]] || continue
       printf '%4d s  %s\n' $((SECONDS - started)) "$line"
-    done
+    done &
+  # A shell that waits hears what it is told, one that runs does not.
+  wait "$!"
   wait "$guest_pid"
   ended=$?
   trap - EXIT INT TERM
