@@ -33,14 +33,8 @@ final class GroupKeeper {
   /** How long a group may take; the bridge gives one up after 20 s, and may ask twice. */
   static final Duration MAKE_LIMIT = Duration.ofSeconds(60);
 
-  /** A button is pressed again this often: WPS ends a press after 120 s. */
-  static final Duration ADMIT_EVERY = Duration.ofSeconds(100);
-
   /** While it stands: whether another interface came into its network. */
   static final Duration CHECK_EVERY = Duration.ofSeconds(30);
-
-  /** After the supplicant refused a press. */
-  static final Duration ADMIT_AGAIN = Duration.ofSeconds(5);
 
   /** A group that stood this long was no failure, however it ended. */
   static final Duration STEADY = Duration.ofMinutes(1);
@@ -61,14 +55,12 @@ final class GroupKeeper {
   private final Set<MacAddress> clients = new HashSet<>();
   private RadioPhase phase = RadioPhase.OFF;
   private final Dismissal dismissal = new Dismissal();
-  private final Newcomers newcomers = new Newcomers();
+  private final Admission admission = new Admission();
   private KeptGroups kept;
   private @Nullable P2pGroup group;
   private @Nullable Trouble trouble;
   private boolean radioHere;
-  private boolean pairing;
   private long deadline;
-  private long admitAt;
   private long stoodSince;
   private long round;
 
@@ -119,7 +111,7 @@ final class GroupKeeper {
   }
 
   private long standingDue() {
-    long due = pairing && admitAt - deadline < 0 ? admitAt : deadline;
+    long due = admission.orEarlier(deadline);
     long sendAway = dismissal.due().orElse(due);
     return sendAway - due < 0 ? sendAway : due;
   }
@@ -151,9 +143,10 @@ final class GroupKeeper {
 
   /** A person opened or closed the pairing window; one who waits is not kept by a rest. */
   List<Move> onPairing(boolean open, long now) {
-    pairing = open;
     if (open) {
-      newcomers.open();
+      admission.open();
+    } else {
+      admission.close();
     }
     List<Move> moves = new ArrayList<>();
     if (open && dismissal.endsGroup()) {
@@ -171,7 +164,7 @@ final class GroupKeeper {
     P2pGroup ours = group;
     return !open && phase == RadioPhase.STANDING && ours != null
         ? List.of(new Move.CancelAdmission(ours.interfaceName()))
-        : admission(now);
+        : press(now);
   }
 
   /**
@@ -182,7 +175,7 @@ final class GroupKeeper {
    */
   List<Move> onPairingEnded(boolean paired, boolean alone, long now) {
     List<Move> moves = new ArrayList<>(onPairing(false, now));
-    Set<MacAddress> came = newcomers.close();
+    Set<MacAddress> came = admission.settle();
     if (came.size() > (paired ? 1 : 0)) {
       moves.addAll(onSpent());
       if (!paired && phase == RadioPhase.STANDING) {
@@ -273,7 +266,7 @@ final class GroupKeeper {
     trouble = attempt.elsewhere(group.frequency()).orElse(null);
     stoodSince = now;
     deadline = now + CHECK_EVERY.toNanos();
-    return admission(now);
+    return press(now);
   }
 
   /** A move was refused, or came to nothing. */
@@ -293,7 +286,7 @@ final class GroupKeeper {
 
   /** {@link Move.Admit} was refused. */
   List<Move> onNotAdmitted(long now) {
-    admitAt = now + ADMIT_AGAIN.toNanos();
+    admission.onRefused(now);
     return List.of();
   }
 
@@ -321,7 +314,7 @@ final class GroupKeeper {
           yield sendAway(now);
         }
         if (now - deadline < 0) {
-          yield admission(now);
+          yield press(now);
         }
         deadline = now + CHECK_EVERY.toNanos();
         yield List.of(new Move.Check());
@@ -343,7 +336,7 @@ final class GroupKeeper {
 
   /** Something happened on the air. */
   List<Move> onEvent(P2pEvent event, long now) {
-    newcomers.onEvent(event);
+    admission.onEvent(event);
     if (event instanceof P2pEvent.StateChanged changed) {
       return onState(changed, now);
     }
@@ -362,7 +355,7 @@ final class GroupKeeper {
     } else if (event instanceof P2pEvent.ClientLeft left && isOurs(left.interfaceName())) {
       clients.remove(left.client());
       // A press lets one in: the next attempt of the same window wants another.
-      return admission(now);
+      return press(now);
     }
     return List.of();
   }
@@ -441,12 +434,10 @@ final class GroupKeeper {
     return group != null && group.interfaceName().equals(interfaceName);
   }
 
-  private List<Move> admission(long now) {
-    if (phase != RadioPhase.STANDING || !pairing || group == null) {
-      return List.of();
-    }
-    admitAt = now + ADMIT_EVERY.toNanos();
-    return List.of(new Move.Admit(group.interfaceName()));
+  private List<Move> press(long now) {
+    return phase == RadioPhase.STANDING && group != null
+        ? admission.press(group.interfaceName(), now)
+        : List.of();
   }
 
   private List<Move> lookUp(long now) {

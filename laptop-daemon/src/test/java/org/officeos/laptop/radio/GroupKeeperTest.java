@@ -279,10 +279,10 @@ final class GroupKeeperTest {
     pass(Duration.ofSeconds(1));
     assertEquals(admits, keeper.onTime(now));
     keeper.onNotAdmitted(now);
-    pass(GroupKeeper.ADMIT_AGAIN);
+    pass(Admission.AGAIN);
     assertEquals(admits, keeper.onTime(now));
     assertEquals(List.of(new Move.CancelAdmission(IFACE)), keeper.onPairing(false, now));
-    pass(GroupKeeper.ADMIT_EVERY);
+    pass(Admission.EVERY);
     assertEquals(List.of(new Move.Check()), keeper.onTime(now));
     assertEquals(List.of(), keeper.onTime(now));
   }
@@ -294,7 +294,7 @@ final class GroupKeeperTest {
     assertEquals(List.of(), hear(new P2pEvent.ClientJoined(IFACE, ADA)));
     pass(Duration.ofSeconds(20));
     assertEquals(List.of(new Move.Admit(IFACE)), hear(new P2pEvent.ClientLeft(IFACE, ADA)));
-    pass(GroupKeeper.ADMIT_EVERY);
+    pass(Admission.EVERY);
     keeper.onTime(now);
     assertEquals(List.of(new Move.Admit(IFACE)), keeper.onTime(now));
   }
