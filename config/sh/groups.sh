@@ -50,10 +50,9 @@ group_units() {
     # A unit of one person's session has no rights that exposure could count.
     [ "$kind" = system ] || continue
     case $name in
-      officeos-link.service | officeos-guard.service | officeos-shut@.service)
+      officeos-link.service | officeos-guard.service | officeos-shut@.service | officeos-supplicant.service)
         unit_exposure "$unit" "$name" 20 "" ;;
       officeos-filter.service) unit_exposure "$unit" "$name" 13 "" ;;
-      officeos-supplicant.service) unit_exposure "$unit" "$name" 24 "" ;;
       *) unit_exposure "$unit" "$name" 12 "" ;;
     esac
     [ "$name" != officeos-laptop.service ] || unit_exposure "$unit" "$name" 20 "$unit.d"

@@ -33,6 +33,22 @@ udevadm info /sys/class/net/wlan0 | grep -q 'NM_UNMANAGED=1' || fail "the udev r
 ! journalctl --no-pager | grep -E 'officeos.*(rules|\.conf|\.service):[0-9]+.*(nvalid|nknown|ignor)' || fail "systemd or udev does not understand a file of ours"
 ! modprobe sctp 2>/dev/null || fail "sctp can be loaded"
 
+step "the supplicant is nobody who could ask systemd for something"
+# asked USER: what systemd answers a program of that user's.
+asked() {
+  python3 -c 'import os, pwd, sys
+user = pwd.getpwnam(sys.argv[1])
+os.setgroups([])
+os.setgid(user.pw_gid)
+os.setuid(user.pw_uid)
+os.execvp(sys.argv[2], sys.argv[2:])' "$1" dbus-send --system --print-reply --dest=org.freedesktop.systemd1 \
+    /org/freedesktop/systemd1 org.freedesktop.DBus.Peer.Ping 2>&1
+}
+owner=$(stat -c %U "/proc/$(of $supplicant MainPID)")
+[ "$owner" = officeos-supplicant ] || fail "the supplicant is $owner"
+asked officeos | grep -q '^method return' || fail "systemd answers nobody: $(asked officeos)"
+asked "$owner" | grep -q AccessDenied || fail "systemd answered the supplicant's user: $(asked "$owner")"
+
 step "the audit"
 {
   echo "AGL-IFC-12 2099-12-31 the lab's laptop and air are namespaces of this guest"

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -53,6 +54,9 @@ class BusPolicyTest {
   private static final Pattern RULES =
       Pattern.compile("<policy user=\"([a-z-]+)\">(.*)</policy>", Pattern.DOTALL);
 
+  private static final List<String> TO_BUS =
+      List.of("--dest=org.freedesktop.DBus", "/org/freedesktop/DBus");
+
   @TempDir Path directory;
 
   private final SimulatedAir air = new SimulatedAir();
@@ -65,13 +69,17 @@ class BusPolicyTest {
     closing.forEach(Runnable::run);
   }
 
-  /** The rules of that file, for the user that runs this test in place of the file's own. */
   private static String rulesOf(String file, String user) throws IOException {
+    return rulesOf(file, user, CLOSED);
+  }
+
+  /** The rules of that file, for the user that runs this test in place of the file's own. */
+  private static String rulesOf(String file, String user, String others) throws IOException {
     String text = Files.readString(SHIPPED.resolve(file), StandardCharsets.UTF_8);
     Matcher policy = RULES.matcher(text);
     assertTrue(policy.find(), text);
     assertEquals(user, policy.group(1));
-    return CLOSED
+    return others
         + "</policy><policy user='"
         + System.getProperty("user.name")
         + "'>"
@@ -169,19 +177,37 @@ class BusPolicyTest {
     assertTrue(said.contains("Error") && !said.contains("AccessDenied"), said);
   }
 
+  @Test
+  void theSupplicantMayHaveItsNameAndCallNobodyButTheBus() throws Exception {
+    PrivateBus bus =
+        bus(
+            "handheld",
+            rulesOf("officeos-supplicant.conf", "officeos-supplicant", "<deny own='*'/>"),
+            here);
+    String names = sent(bus, TO_BUS, "org.freedesktop.DBus.ListNames");
+    assertTrue(names.contains("\"fi.w1.wpa_supplicant1\""), names);
+    String called = sent(bus, "fi.w1.wpa_supplicant1.Interface.AddNetwork");
+    assertTrue(called.contains("AccessDenied"), called);
+    String another =
+        sent(bus, TO_BUS, "org.freedesktop.DBus.RequestName", "string:org.example", "uint32:0");
+    assertTrue(another.contains("AccessDenied"), another);
+  }
+
   private String sent(PrivateBus bus, String call) throws IOException, InterruptedException {
-    Process sender =
-        new ProcessBuilder(
-                "dbus-send",
-                "--bus=" + bus.address(),
-                "--dest=fi.w1.wpa_supplicant1",
-                "--print-reply",
-                "--reply-timeout=10000",
-                "/fi/w1/wpa_supplicant1/Interfaces/0",
-                call)
-            .redirectErrorStream(true)
-            .start();
-    assertTrue(sender.waitFor(20, TimeUnit.SECONDS), call);
+    return sent(
+        bus, List.of("--dest=fi.w1.wpa_supplicant1", "/fi/w1/wpa_supplicant1/Interfaces/0"), call);
+  }
+
+  private String sent(PrivateBus bus, List<String> to, String... call)
+      throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "dbus-send", "--bus=" + bus.address(), "--print-reply", "--reply-timeout=10000"));
+    words.addAll(to);
+    words.addAll(List.of(call));
+    Process sender = new ProcessBuilder(words).redirectErrorStream(true).start();
+    assertTrue(sender.waitFor(20, TimeUnit.SECONDS), call[0]);
     return new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

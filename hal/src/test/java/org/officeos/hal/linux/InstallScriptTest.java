@@ -123,7 +123,7 @@ class InstallScriptTest {
         "b",
         Files.readString(root.resolve("usr/lib/officeos/handheld-service/target/lib/hal.jar")));
     assertTrue(Files.isExecutable(root.resolve("usr/lib/officeos-airgap/shut")));
-    assertUsers("officeos", "officeos-filter");
+    assertUsers("officeos", "officeos-filter", "officeos-supplicant");
   }
 
   private void assertUsers(String... names) throws IOException {
@@ -146,10 +146,12 @@ class InstallScriptTest {
     for (int i = 0; i < 2; i++) {
       String installer = product("udev/install");
       run(0, "env", "PATH=" + programs, "sh", installer, "--root", root.toString());
-      assertUsers("officeos", "officeos-filter");
+      assertUsers("officeos", "officeos-filter", "officeos-supplicant");
     }
     String groups = Files.readString(root.resolve("etc/group"));
-    assertTrue(groups.contains("\nofficeos:x:997:\nofficeos-filter:x:996:\n"), groups);
+    assertTrue(
+        groups.contains("\nofficeos:x:997:\nofficeos-filter:x:996:\nofficeos-supplicant:x:995:\n"),
+        groups);
   }
 
   private static void link(Path from, Path to) throws IOException {
