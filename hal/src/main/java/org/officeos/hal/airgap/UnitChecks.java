@@ -115,7 +115,7 @@ final class UnitChecks {
           fail(key + " runs without these limits");
         }
       }
-      if (unit.role() == UnitRole.LINK && unit.last("User").orElse("root").matches("root|0")) {
+      if (unit.role() != UnitRole.GUARD && unit.last("User").orElse("root").matches("root|0")) {
         fail("User is root");
       }
     }

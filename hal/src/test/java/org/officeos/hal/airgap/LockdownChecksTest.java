@@ -215,7 +215,10 @@ class LockdownChecksTest {
     assertEquals(
         List.of(),
         changed(rights, GUARD, "ExecStartPost=+/usr/lib/officeos-airgap/shut --lift %n\n"));
-    assertEquals(List.of(LINK + ": User is root"), changed(rights, LINK, "User=\n"));
+    for (String each : List.of(LINK, FILTER, "officeos-supplicant.service")) {
+      assertEquals(List.of(each + ": User is root"), changed(rights, each, "User=\n"), each);
+      assertEquals(List.of(each + ": User is root"), changed(rights, each, "User=0\n"), each);
+    }
     assertEquals(
         List.of(LINK + ": ProtectSystem is not strict", LINK + ": MemoryMax is not set"),
         changed(rights, LINK, "ProtectSystem=full\nMemoryMax=infinity\n"));
