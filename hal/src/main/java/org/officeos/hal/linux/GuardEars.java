@@ -63,6 +63,9 @@ final class GuardEars implements AutoCloseable {
   /** Where each interface is plugged in, which stays as it is while it has its number. */
   private final Map<Integer, Bus> buses = new HashMap<>();
 
+  /** Interfaces that were told of, by their number. */
+  private final Map<Integer, String> names = new HashMap<>();
+
   private int family;
   private long told;
 
@@ -109,7 +112,11 @@ final class GuardEars implements AutoCloseable {
     return route.descriptor();
   }
 
-  /** Grows with each event. */
+  /**
+   * Grows with each event after which a radio or a rule of the packet filter may be another: a
+   * radio's own, an interface that comes, goes or has another name, and what was lost. Whether an
+   * interface is up, and what addresses and routes it has, changes neither.
+   */
   long told() {
     return told;
   }
@@ -123,8 +130,19 @@ final class GuardEars implements AutoCloseable {
    */
   List<GuardEvent> take(boolean ofRadios, boolean ofNetwork) {
     List<GuardEvent> events = taken(ofRadios, ofNetwork);
-    told += events.size();
+    told += events.stream().filter(this::concernsWhatStands).count();
     return events;
+  }
+
+  private boolean concernsWhatStands(GuardEvent event) {
+    if (event instanceof GuardEvent.LinkHere here) {
+      String name = here.link().name();
+      return !name.equals(names.put(here.link().index(), name));
+    } else if (event instanceof GuardEvent.LinkGone gone) {
+      names.remove(gone.index());
+      return true;
+    }
+    return event instanceof GuardEvent.RadioActed || event instanceof GuardEvent.Lost;
   }
 
   private List<GuardEvent> taken(boolean ofRadios, boolean ofNetwork) {

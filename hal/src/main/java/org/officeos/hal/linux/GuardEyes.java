@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -54,6 +55,7 @@ final class GuardEyes implements AutoCloseable {
   private final Path sys;
   private final LongSupplier nanos;
   private Standing<List<Radio>> radios = NOTHING_READ;
+  private Optional<Standing<GenericFamily>> family = Optional.empty();
 
   GuardEyes(LibC libc, LongSupplier nanos, Path sys) throws NetlinkException {
     this.sys = sys;
@@ -79,22 +81,40 @@ final class GuardEyes implements AutoCloseable {
    */
   GuardEvent.RadiosSeen radios(GuardEars ears, boolean whole)
       throws NetlinkException, FormatException {
-    GenericFamily family;
+    Optional<GenericFamily> known =
+        family.flatMap(each -> each.still(ears.told(), nanos.getAsLong()));
     try {
-      family = RadioReader.family(generic, NL80211);
+      GenericFamily nl80211 =
+          known.isPresent() ? known.get() : RadioReader.family(generic, NL80211);
+      ears.hear(nl80211);
+      if (known.isEmpty()) {
+        family = Optional.of(new Standing<>(nl80211, ears.told(), nanos.getAsLong()));
+      }
+      return radios(nl80211.id(), ears.told(), whole);
     } catch (NetlinkException e) {
+      family = Optional.empty();
+      if (known.isPresent() && e.refusal().isPresent()) {
+        // Its number was that of a module that has gone.
+        return radios(ears, whole);
+      }
       if (e.reason() == NetlinkException.Reason.FAMILY_ABSENT) {
         radios = NOTHING_READ;
         return new GuardEvent.RadiosSeen(List.of(), List.of());
       }
       throw e;
+    } catch (FormatException e) {
+      family = Optional.empty();
+      throw e;
     }
-    ears.hear(family);
-    List<WirelessInterface> wireless = wireless(family.id());
+  }
+
+  private GuardEvent.RadiosSeen radios(int family, long told, boolean whole)
+      throws NetlinkException, FormatException {
+    List<WirelessInterface> wireless = wireless(family);
     Set<Integer> known = radios.what().stream().map(Radio::index).collect(Collectors.toSet());
-    boolean stands = !whole || radios.still(ears.told(), nanos.getAsLong()).isPresent();
+    boolean stands = !whole || radios.still(told, nanos.getAsLong()).isPresent();
     if (!stands || !wireless.stream().allMatch(each -> known.contains(each.wiphy()))) {
-      radios = new Standing<>(radios(family.id()), ears.told(), nanos.getAsLong());
+      radios = new Standing<>(radios(family), told, nanos.getAsLong());
     }
     return new GuardEvent.RadiosSeen(radios.what(), wireless);
   }

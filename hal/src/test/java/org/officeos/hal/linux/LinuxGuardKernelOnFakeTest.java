@@ -35,6 +35,7 @@ import org.officeos.hal.netlink.RfkillType;
 class LinuxGuardKernelOnFakeTest {
 
   private static final String RFKILL = "/dev/rfkill";
+  private static final int CONTROLLER = 16;
   private static final int NL80211 = 33;
   private static final int CONFIG = 5;
   private static final int MLME = 6;
@@ -59,9 +60,13 @@ class LinuxGuardKernelOnFakeTest {
   }
 
   private void wifi() {
-    kernel.family("nl80211", NL80211, Map.of("config", CONFIG, "mlme", MLME));
+    wifi(NL80211);
+  }
+
+  private void wifi(int family) {
+    kernel.family("nl80211", family, Map.of("config", CONFIG, "mlme", MLME));
     kernel.part(
-        NL80211,
+        family,
         1,
         FakeKernel.generic(
             3,
@@ -70,7 +75,7 @@ class LinuxGuardKernelOnFakeTest {
                 .text(2, "phy0")
                 .nested(32, new AttributeWriter().flag(2).flag(10))));
     kernel.part(
-        NL80211,
+        family,
         5,
         FakeKernel.generic(
             7, new AttributeWriter().u32(1, 0).u64(153, 1).u32(3, 3).text(4, "wlan0").u32(5, 2)));
@@ -134,6 +139,45 @@ class LinuxGuardKernelOnFakeTest {
   }
 
   @Test
+  void whatARadioCanDoIsNotAskedAgainWhereAnInterfaceWasOnlySetUpOrDown() {
+    wifi();
+    guard.look(GuardOrder.Look.ALL);
+    libc.notify(FakeKernel.ROUTE, 1, link(77));
+    guard.next(0);
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(2, kernel.asked(NL80211, 1), "an interface came");
+    libc.notify(FakeKernel.ROUTE, 1, link(77));
+    guard.next(0);
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(2, kernel.asked(NL80211, 1), "it was told of again");
+    libc.notify(FakeKernel.ROUTE, 1, link(77, "eth8"));
+    guard.next(0);
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(3, kernel.asked(NL80211, 1), "it has another name");
+    libc.overrun(FakeKernel.ROUTE, 1);
+    guard.next(0);
+    guard.look(GuardOrder.Look.ALL);
+    assertEquals(4, kernel.asked(NL80211, 1), "something was lost");
+  }
+
+  @Test
+  void wifisNumberIsAskedForOnceAndAgainWhereItNoLongerAnswers() {
+    wifi();
+    guard.look(GuardOrder.Look.ALL);
+    guard.look(GuardOrder.Look.RADIOS);
+    assertEquals(1, kernel.asked(CONTROLLER, 3));
+    kernel.unload("nl80211", NL80211);
+    wifi(NL80211 + 1);
+    GuardEvent.RadiosSeen seen = (GuardEvent.RadiosSeen) guard.look(GuardOrder.Look.RADIOS).get(0);
+    assertEquals("wlan0", seen.wireless().get(0).name().orElseThrow());
+    assertEquals(2, kernel.asked(CONTROLLER, 3));
+    kernel.unload("nl80211", NL80211 + 1);
+    assertEquals(
+        List.of(new GuardEvent.RadiosSeen(List.of(), List.of())),
+        guard.look(GuardOrder.Look.RADIOS));
+  }
+
+  @Test
   void whatWasLostOrIsNoNetlinkIsSaidToBeLostAndWhatWaitedIsDropped() {
     libc.overrun(FakeKernel.ROUTE, 1);
     libc.notify(FakeKernel.ROUTE, 1, link(77));
@@ -146,7 +190,11 @@ class LinuxGuardKernelOnFakeTest {
   }
 
   private static byte[] link(int index) {
-    byte[] name = new AttributeWriter().text(3, "eth7").toBytes();
+    return link(index, "eth7");
+  }
+
+  private static byte[] link(int index, String called) {
+    byte[] name = new AttributeWriter().text(3, called).toBytes();
     byte[] payload =
         ByteBuffer.allocate(16 + name.length)
             .order(ByteOrder.LITTLE_ENDIAN)

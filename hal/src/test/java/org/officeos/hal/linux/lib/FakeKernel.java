@@ -50,7 +50,7 @@ public final class FakeKernel {
     family("nlctrl", 16, Map.of("notify", 16));
   }
 
-  /** How often a family was asked for all of one kind so far. */
+  /** How often a family was asked for all of one kind so far, or the controller for a family. */
   public int asked(int family, int command) {
     return asked.getOrDefault(List.of(family, command), 0);
   }
@@ -80,6 +80,12 @@ public final class FakeKernel {
                 list.toBytes().length, new AttributeWriter().text(1, group).u32(2, number)));
     families.put(name, generic(1, new AttributeWriter().text(2, name).u16(1, id).nested(7, list)));
     dumps.putIfAbsent(id, new TreeMap<>());
+  }
+
+  /** Its module is unloaded, and nobody is told. */
+  public void unload(String name, int id) {
+    families.remove(name);
+    dumps.remove(id);
   }
 
   /** What nl80211 says of a radio's wake-on-wireless; of others, that they have no such thing. */
@@ -179,6 +185,7 @@ public final class FakeKernel {
   private List<byte[]> ofGeneric(NetlinkMessage request, int port) {
     byte[] payload = request.payload();
     if (request.type() == 16 && payload[0] == 3) {
+      asked.merge(List.of(16, 3), 1, Integer::sum);
       return family(request, port);
     }
     Map<Integer, List<byte[]>> family = dumps.get(request.type());
