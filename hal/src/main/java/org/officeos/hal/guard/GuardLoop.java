@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.fence.HeldTable;
 
@@ -16,6 +18,24 @@ import org.officeos.hal.fence.HeldTable;
 public final class GuardLoop {
 
   private static final String DRY = "only looked at";
+
+  /**
+   * An interface with a number that the kernel gives to none before two thousand million others.
+   */
+  private static final NetworkLink NOT_THERE =
+      new NetworkLink(
+          Integer.MAX_VALUE,
+          "rehearsal",
+          true,
+          false,
+          1,
+          Optional.empty(),
+          OptionalInt.empty(),
+          NetworkLink.Bus.OTHER,
+          false);
+
+  private static final GuardAction SWITCH_IT_OFF = new GuardAction.SwitchOff(NOT_THERE.index());
+  private static final int REHEARSALS = 20;
 
   private final GuardKernel kernel;
   private final LongSupplier nanos;
@@ -64,6 +84,28 @@ public final class GuardLoop {
       kernel.act(new GuardAction.HoldFilter(HeldTable.PACKETS));
     }
     feed(new GuardEvent.Passed());
+  }
+
+  /**
+   * Goes through all that it takes to shut an interface, with one that is not there: the first that
+   * is shall not wait for what a runtime does at first only. Nothing is written down of it.
+   */
+  public void rehearse() {
+    for (int i = 0; i < REHEARSALS; i++) {
+      Guard understudy = new Guard(nanos.getAsLong());
+      // Its own look at everything is not wanted.
+      understudy.on(new GuardEvent.Passed(), nanos.getAsLong());
+      Deque<GuardEvent> events = new ArrayDeque<>(List.of(new GuardEvent.LinkHere(NOT_THERE)));
+      while (!events.isEmpty()) {
+        for (GuardOrder order : understudy.on(events.remove(), nanos.getAsLong())) {
+          boolean itsOwn =
+              order instanceof GuardOrder.Act act && act.action().equals(SWITCH_IT_OFF);
+          if (itsOwn || order == GuardOrder.Look.RADIOS) {
+            follow(order, events);
+          }
+        }
+      }
+    }
   }
 
   /**

@@ -123,6 +123,7 @@ final class GuardCommand extends Command {
         };
     try (Interruption.Watch watch = interruption.during(ask)) {
       loop.begin();
+      loop.rehearse();
       manager.tell(Notification.READY);
       manager.tell(Notification.status(dry ? "Watches, and shuts nothing." : "Watches."));
       Pulse pulse = new Pulse(manager.watchdogEvery(), machine.nanos().getAsLong());
