@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.officeos.hal.airgap.NetworkLink;
 import org.officeos.hal.airgap.Opening;
 import org.officeos.hal.fence.HeldTable;
@@ -95,17 +96,13 @@ public final class GuardLoop {
       Guard understudy = new Guard(nanos.getAsLong());
       // Its own look at everything is not wanted.
       understudy.on(new GuardEvent.Passed(), nanos.getAsLong());
-      Deque<GuardEvent> events = new ArrayDeque<>(List.of(new GuardEvent.LinkHere(NOT_THERE)));
-      while (!events.isEmpty()) {
-        for (GuardOrder order : understudy.on(events.remove(), nanos.getAsLong())) {
-          boolean itsOwn =
-              order instanceof GuardOrder.Act act && act.action().equals(SWITCH_IT_OFF);
-          if (itsOwn || order == GuardOrder.Look.RADIOS) {
-            follow(order, events);
-          }
-        }
-      }
+      feed(understudy, new GuardEvent.LinkHere(NOT_THERE), GuardLoop::isRehearsed);
     }
+  }
+
+  private static boolean isRehearsed(GuardOrder order) {
+    return order == GuardOrder.Look.RADIOS
+        || (order instanceof GuardOrder.Act act && act.action().equals(SWITCH_IT_OFF));
   }
 
   /**
@@ -149,11 +146,16 @@ public final class GuardLoop {
   }
 
   private void feed(GuardEvent event) {
+    feed(guard, event, order -> true);
+  }
+
+  private void feed(Guard mind, GuardEvent event, Predicate<GuardOrder> wanted) {
     Deque<GuardEvent> events = new ArrayDeque<>(List.of(event));
     while (!events.isEmpty()) {
-      GuardEvent next = events.remove();
-      for (GuardOrder order : guard.on(next, nanos.getAsLong())) {
-        follow(order, events);
+      for (GuardOrder order : mind.on(events.remove(), nanos.getAsLong())) {
+        if (wanted.test(order)) {
+          follow(order, events);
+        }
       }
     }
   }
